@@ -1,0 +1,17 @@
+package org.driftgate;
+
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts Driftgate; engine timestamps carry no zone, so the process lives in UTC. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Driftgate {
+
+    public static void main(String[] arguments) {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        SpringApplication.run(Driftgate.class, arguments);
+    }
+}

@@ -1,0 +1,7 @@
+/** Start-up: embedded database, data folder, ports, refusals outside demo, the console banner. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package org.driftgate.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+package org.driftgate.run;
+
+/** What started a run. */
+public enum RunSource {
+    SCHEDULE,
+    EVENT,
+    TRADER
+}
