@@ -1,0 +1,81 @@
+package org.driftgate.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks to the running application as a script would: HTTP Basic, JSON in and out; password equals name. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final RunningApplication application;
+
+    Api(RunningApplication application) {
+        this.application = application;
+    }
+
+    record Answer(int status, JsonNode body, Duration took) {
+
+        JsonNode ok() {
+            if (status / 100 != 2) throw new AssertionError("status " + status + ": " + body);
+            return body;
+        }
+    }
+
+    JsonNode get(String user, String path) {
+        return call(user, "GET", application.address(path), null).ok();
+    }
+
+    Answer tryGet(String user, String path) {
+        return call(user, "GET", application.address(path), null);
+    }
+
+    Answer post(String user, String path, Object body) {
+        return call(user, "POST", application.address(path), body);
+    }
+
+    Answer simulator(String method, String path, @Nullable Object body) {
+        return call(null, method, application.simulator(path), body);
+    }
+
+    private Answer call(@Nullable String user, String method, URI address, @Nullable Object body) {
+        var request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(5));
+        if (user != null) request.header("Authorization", "Basic " + encode(user + ":" + user));
+        request.header("Accept", "application/json");
+        request.header("Content-Type", "application/json");
+        try {
+            request.method(
+                    method,
+                    body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            long start = System.nanoTime();
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            var took = Duration.of(System.nanoTime() - start, TimeUnit.NANOSECONDS.toChronoUnit());
+            return new Answer(response.statusCode(), parse(response.body()), took);
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode parse(String body) throws IOException {
+        return body.startsWith("{") || body.startsWith("[") ? JSON.readTree(body) : JSON.valueToTree(body);
+    }
+
+    private static String encode(String credentials) {
+        return Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+}
