@@ -9,8 +9,17 @@ import org.driftgate.shared.Symbol;
 /** One purchase still held. Lots are counted by trade date. */
 public record Lot(LotId id, Symbol symbol, Quantity quantity, Price unitCost, LocalDate acquired) {
 
-    /** IRC §1222: long-term when held for more than one year, counted from the day after the purchase. */
     public boolean isLongTerm(LocalDate soldOn) {
-        return soldOn.isAfter(acquired.plusYears(1));
+        return !soldOn.isBefore(firstLongTermDay());
+    }
+
+    /**
+     * IRC §1222: held for more than one year, counted from the day after the purchase. After a purchase on the last day
+     * of February the year ends with the last day of February (Rev. Rul. 66-7), so the later of two readings counts.
+     */
+    public LocalDate firstLongTermDay() {
+        LocalDate afterAnniversary = acquired.plusYears(1).plusDays(1);
+        LocalDate yearAfterFirstDay = acquired.plusDays(1).plusYears(1);
+        return afterAnniversary.isAfter(yearAfterFirstDay) ? afterAnniversary : yearAfterFirstDay;
     }
 }

@@ -1,6 +1,6 @@
 /** A household as its sources report it: accounts, lots, restrictions, needs; the validated snapshot. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "run", "modelportfolio"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "market", "run", "modelportfolio"})
 package org.driftgate.household;
 
 import org.jspecify.annotations.NullMarked;
