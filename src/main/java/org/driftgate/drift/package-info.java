@@ -1,6 +1,6 @@
 /** Measures how far a household has moved from its model and decides whether that is too far. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "run", "household", "modelportfolio"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "market", "run", "household", "modelportfolio"})
 package org.driftgate.drift;
 
 import org.jspecify.annotations.NullMarked;
