@@ -1,0 +1,19 @@
+package org.driftgate.rebalancing;
+
+import java.time.LocalDate;
+import org.driftgate.shared.AccountId;
+import org.driftgate.shared.LotId;
+import org.driftgate.shared.Money;
+import org.driftgate.shared.Symbol;
+
+/** A sale at a loss with a purchase of the same or a declared identical security too near to it; both dates. */
+public record WashSale(
+        int line,
+        LotId lot,
+        Symbol sold,
+        LocalDate soldOn,
+        Money loss,
+        Symbol bought,
+        AccountId boughtIn,
+        LocalDate boughtOn,
+        boolean boughtByProposal) {}

@@ -1,0 +1,106 @@
+package org.driftgate.rebalancing;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.driftgate.household.Account;
+import org.driftgate.household.Book;
+import org.driftgate.household.Household;
+import org.driftgate.household.Lot;
+import org.driftgate.shared.AccountId;
+import org.driftgate.shared.Quantity;
+import org.driftgate.shared.Side;
+import org.driftgate.shared.Symbol;
+
+/**
+ * Wash sales of taxable losses (IRC §1091): a purchase in any account of the household, retirement accounts included, in
+ * the thirty days before the sale, or by the same proposal. A purchase whose lots are all sold whole does not count.
+ * Purchases in the thirty days after the sale lie in the future and are not seen here.
+ */
+public final class WashSales {
+
+    private static final int WINDOW_DAYS = 30;
+
+    private WashSales() {}
+
+    private record Purchase(AccountId account, Symbol symbol, LocalDate date, boolean proposed) {}
+
+    public static List<WashSale> of(
+            Household household, Book market, List<PlannedTrade> trades, List<LotGain> gains, LocalDate day) {
+        Set<Purchase> purchases = new LinkedHashSet<>(recent(household, day));
+        trades.stream()
+                .filter(trade -> trade.side() == Side.BUY)
+                .forEach(buy -> purchases.add(new Purchase(buy.account(), buy.symbol(), day, true)));
+        return gains.stream()
+                .filter(gain -> gain.isTaxable() && gain.gain().isNegative())
+                .flatMap(loss -> purchases.stream()
+                        .filter(purchase -> sameSecurity(market, loss.lot().symbol(), purchase.symbol()))
+                        .filter(purchase -> !soldWhole(household, gains, purchase))
+                        .limit(1)
+                        .map(purchase -> washSale(loss, purchase, day)))
+                .toList();
+    }
+
+    /** The security itself and those that the firm declared substantially identical, in either direction. */
+    public static boolean sameSecurity(Book market, Symbol one, Symbol other) {
+        return one.equals(other)
+                || market.substitutes().stream()
+                        .filter(Book.Substitute::substantiallyIdentical)
+                        .anyMatch(pair ->
+                                pair.symbol().equals(one) && pair.substitute().equals(other)
+                                        || pair.symbol().equals(other)
+                                                && pair.substitute().equals(one));
+    }
+
+    private static List<Purchase> recent(Household household, LocalDate day) {
+        Stream<Purchase> traded = household.recentTrades().stream()
+                .filter(trade -> trade.side() == Side.BUY)
+                .map(trade -> new Purchase(trade.account(), trade.symbol(), trade.date(), false));
+        Stream<Purchase> held = household.accounts().stream()
+                .flatMap(account ->
+                        lots(account).map(lot -> new Purchase(account.id(), lot.symbol(), lot.acquired(), false)));
+        return Stream.concat(traded, held)
+                .filter(purchase -> !purchase.date().isBefore(day.minusDays(WINDOW_DAYS)))
+                .filter(purchase -> !purchase.date().isAfter(day))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean soldWhole(Household household, List<LotGain> gains, Purchase purchase) {
+        if (purchase.proposed()) return false;
+        List<Lot> bought = household.accounts().stream()
+                .filter(account -> account.id().equals(purchase.account()))
+                .flatMap(WashSales::lots)
+                .filter(lot ->
+                        lot.symbol().equals(purchase.symbol()) && lot.acquired().equals(purchase.date()))
+                .toList();
+        return !bought.isEmpty()
+                && bought.stream().allMatch(lot -> soldOf(gains, lot).equals(lot.quantity()));
+    }
+
+    private static Quantity soldOf(List<LotGain> gains, Lot lot) {
+        return gains.stream()
+                .filter(gain -> gain.lot().id().equals(lot.id()))
+                .map(LotGain::quantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private static Stream<Lot> lots(Account account) {
+        return account.positions().stream().flatMap(position -> position.lots().stream());
+    }
+
+    private static WashSale washSale(LotGain loss, Purchase purchase, LocalDate day) {
+        return new WashSale(
+                loss.line(),
+                loss.lot().id(),
+                loss.lot().symbol(),
+                day,
+                loss.gain(),
+                purchase.symbol(),
+                purchase.account(),
+                purchase.date(),
+                purchase.proposed());
+    }
+}
