@@ -5,22 +5,31 @@ import java.util.Optional;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.VersionId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The versions of every case; rows are never changed. */
 @Component
+@Transactional(readOnly = true)
 public class Proposals {
+
+    private final VersionTable versions;
+
+    Proposals(VersionTable versions) {
+        this.versions = versions;
+    }
 
     /** The newest version of a case. */
     public Optional<ProposalVersion> current(CaseId about) {
-        throw new UnsupportedOperationException(about.value());
+        return versions.newest(about);
     }
 
+    /** Fails with {@link IllegalArgumentException} when there is no such version. */
     public ProposalVersion version(VersionId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return versions.find(id).orElseThrow(() -> new IllegalArgumentException("no proposal version " + id));
     }
 
     /** Oldest first. */
     public List<ProposalVersion> ofCase(CaseId about) {
-        throw new UnsupportedOperationException(about.value());
+        return versions.ofCase(about);
     }
 }

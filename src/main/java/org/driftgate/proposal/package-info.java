@@ -1,7 +1,8 @@
 /** Proposed trades and their immutable versions, hashed. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "run", "household", "modelportfolio", "drift", "rebalancing"})
+        allowedDependencies = {"shared", "audit", "market", "run", "household", "modelportfolio", "drift", "rebalancing"
+        })
 package org.driftgate.proposal;
 
 import org.jspecify.annotations.NullMarked;
