@@ -2,18 +2,20 @@ package org.driftgate.review;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.driftgate.shared.Quantity;
 import org.driftgate.shared.VersionId;
 import org.jspecify.annotations.Nullable;
 
-/** What a reviewer decided, bound to the version and hash that were on the screen. */
+/** What a reviewer decided, bound to the version and hash that were on the screen; {@code session} joins those of one sitting. */
 public record ReviewDecision(
         int version,
         String tradeHash,
         Kind kind,
         @Nullable LocalDate holdUntil,
         List<LineDecision> lines,
-        String reason) {
+        String reason,
+        @Nullable UUID session) {
 
     public enum Kind {
         APPROVE,
@@ -37,6 +39,21 @@ public record ReviewDecision(
 
     public ReviewDecision {
         lines = List.copyOf(lines);
+    }
+
+    /** A decision of its own. */
+    public ReviewDecision(
+            int version,
+            String tradeHash,
+            Kind kind,
+            @Nullable LocalDate holdUntil,
+            List<LineDecision> lines,
+            String reason) {
+        this(version, tradeHash, kind, holdUntil, lines, reason, null);
+    }
+
+    public ReviewDecision inSession(UUID joined) {
+        return new ReviewDecision(version, tradeHash, kind, holdUntil, lines, reason, joined);
     }
 
     /** What became of a decision. */

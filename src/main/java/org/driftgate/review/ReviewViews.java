@@ -1,0 +1,172 @@
+package org.driftgate.review;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.driftgate.drift.DriftLog;
+import org.driftgate.household.Account;
+import org.driftgate.household.Household;
+import org.driftgate.household.Security;
+import org.driftgate.proposal.ProposalVersion;
+import org.driftgate.proposal.Proposals;
+import org.driftgate.proposal.Trade;
+import org.driftgate.run.Cases;
+import org.driftgate.run.RebalancingCase;
+import org.driftgate.shared.CaseId;
+import org.driftgate.shared.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Assembles what a reviewer sees of a version, or of the same version with edits that nobody has recorded. */
+@Component
+class ReviewViews {
+
+    private final Cases cases;
+    private final Proposals proposals;
+    private final DriftLog driftLog;
+    private final Verdicts verdicts;
+    private final ReviewEvents events;
+    private final Assess assess;
+    private final ReviewSettings settings;
+
+    ReviewViews(
+            Cases cases,
+            Proposals proposals,
+            DriftLog driftLog,
+            Verdicts verdicts,
+            ReviewEvents events,
+            Assess assess,
+            ReviewSettings settings) {
+        this.cases = cases;
+        this.proposals = proposals;
+        this.driftLog = driftLog;
+        this.verdicts = verdicts;
+        this.events = events;
+        this.assess = assess;
+        this.settings = settings;
+    }
+
+    ReviewView of(ProposalVersion version, List<Trade> trades, Assessment assessment, List<RuleFinding> findings) {
+        CaseId about = version.about();
+        RebalancingCase current = cases.get(about);
+        Household household = assessment.household();
+        List<ProposalVersion> versions = proposals.ofCase(about);
+        return new ReviewView(
+                about.value(),
+                household.id().value(),
+                household.name(),
+                current.adviser().value(),
+                current.state().name(),
+                settings.approvalModeOf(household).name(),
+                version.number(),
+                version.tradeHash(),
+                version.origin(),
+                approvedUntil(version),
+                pricesAsOf(assessment),
+                assessment.before().value().amount(),
+                driftLog.of(about).sentence(),
+                assessment.before().basis().name(),
+                AllocationView.of(assessment),
+                lines(version, trades, assessment, findings, versions),
+                TaxView.units(assessment),
+                assessment.estimatedTax().amount(),
+                findings.stream().map(ReviewViews::finding).toList(),
+                household.restrictions().stream().map(RestrictionText::of).toList(),
+                considered(assessment),
+                notConsidered(assessment),
+                events.thread(about),
+                versions.stream().map(ReviewViews::version).toList());
+    }
+
+    private List<ReviewView.Line> lines(
+            ProposalVersion version,
+            List<Trade> trades,
+            Assessment assessment,
+            List<RuleFinding> findings,
+            List<ProposalVersion> versions) {
+        LocalDate day = assess.saleDay(version);
+        Optional<ProposalVersion> original = versions.stream()
+                .filter(earlier -> earlier.kind() == ProposalVersion.Kind.ORIGINAL)
+                .filter(earlier -> earlier.number() <= version.number())
+                .reduce((first, second) -> second);
+        return trades.stream()
+                .map(trade -> LineView.of(trade, original.orElse(version), assessment, findings, day))
+                .toList();
+    }
+
+    private @Nullable String approvedUntil(ProposalVersion version) {
+        return verdicts.of(version.id())
+                .filter(verdict -> verdict.approved() && !verdict.revoked())
+                .map(Verdict::expiresAt)
+                .map(Instant::toString)
+                .orElse(null);
+    }
+
+    /** The oldest price of anything held or traded. */
+    private static Instant pricesAsOf(Assessment assessment) {
+        return assessment.traded().accounts().stream()
+                .flatMap(account -> account.positions().stream())
+                .flatMap(position ->
+                        Optional.ofNullable(assessment.market().securities().get(position.symbol())).stream())
+                .map(Security::pricedAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    private static List<ReviewView.AccountView> considered(Assessment assessment) {
+        return assessment.accounts().tradable().stream()
+                .map(account -> account(account, assessment, note(account, assessment)))
+                .toList();
+    }
+
+    private static List<ReviewView.AccountView> notConsidered(Assessment assessment) {
+        return assessment.accounts().setAside().stream()
+                .map(aside -> account(aside.account(), assessment, aside.reason()))
+                .toList();
+    }
+
+    private static ReviewView.AccountView account(Account account, Assessment assessment, String note) {
+        return new ReviewView.AccountView(
+                account.id().value(),
+                account.registration().name(),
+                account.custodian(),
+                value(account, assessment),
+                note);
+    }
+
+    private static String note(Account account, Assessment assessment) {
+        String cash = "cash " + Dollars.of(account.cash());
+        String traded =
+                assessment.trades().stream().anyMatch(trade -> trade.account().equals(account.id()))
+                        ? cash
+                        : cash + ", not traded";
+        return account.discretionary() ? traded : traded + ", without discretion: client consent needed";
+    }
+
+    private static BigDecimal value(Account account, Assessment assessment) {
+        return account.positions().stream()
+                .flatMap(position ->
+                        Optional.ofNullable(assessment.market().securities().get(position.symbol()))
+                                .map(security -> position.quantity().at(security.price()))
+                                .stream())
+                .reduce(account.cash(), Money::plus)
+                .amount();
+    }
+
+    private static ReviewView.FindingView finding(RuleFinding finding) {
+        return new ReviewView.FindingView(
+                finding.rule().name(), finding.severity().name(), finding.sentence(), finding.lines());
+    }
+
+    private static ReviewView.Version version(ProposalVersion version) {
+        return new ReviewView.Version(
+                version.number(),
+                version.kind().name(),
+                version.proposedBy().value(),
+                version.createdAt(),
+                version.tradeHash(),
+                version.trades().size());
+    }
+}
