@@ -18,6 +18,9 @@ public interface Custodian {
     /** Whether a sale can name the lots it relieves. */
     boolean carriesLots();
 
+    /** Whether a buy may be paid with money that has not settled, such as the proceeds of the same day's sales. */
+    boolean spendsUnsettledCash();
+
     /** Asks for line findings without placing anything. */
     List<LineFinding> validate(List<CustodyOrder> orders);
 

@@ -15,11 +15,36 @@ import org.springframework.stereotype.Component;
 @Component
 public class Orders {
 
-    public List<OrderStatus> ofCase(CaseId about) {
-        throw new UnsupportedOperationException(about.value());
+    private final OrderRows rows;
+
+    Orders(OrderRows rows) {
+        this.rows = rows;
     }
 
-    /** Ordered, filled and the range of execution prices; {@code reference} is the custodian's order number. */
+    /** Of all versions, oldest first; lines of a version that were never planned are missing. */
+    public List<OrderStatus> ofCase(CaseId about) {
+        return rows.ofCase(about).stream().map(Orders::status).toList();
+    }
+
+    private static OrderStatus status(Order order) {
+        Order.Intent intent = order.intent();
+        OrderProgress progress = order.progress();
+        return new OrderStatus(
+                intent.id(),
+                intent.line(),
+                intent.account(),
+                intent.side(),
+                intent.symbol(),
+                intent.quantity(),
+                progress.filled(),
+                progress.lowestPrice().orElse(null),
+                progress.highestPrice().orElse(null),
+                progress.averagePrice().orElse(null),
+                progress.state(),
+                progress.reference().orElse(null));
+    }
+
+    /** Approved quantity, filled quantity and the range of execution prices; {@code reference} is the custodian's order number. */
     public record OrderStatus(
             OrderId id,
             int line,

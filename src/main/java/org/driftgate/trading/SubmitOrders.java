@@ -1,7 +1,14 @@
 package org.driftgate.trading;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.driftgate.shared.CaseId;
+import org.driftgate.shared.SystemFault;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends the orders of an approved version whose turn it is: sells first, an account's buys when its sells are done. Each
@@ -10,8 +17,84 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubmitOrders {
 
+    private final CaseLock lock;
+    private final LookUpOrders lookUp;
+    private final PlanOrders plan;
+    private final WriteTickets tickets;
+    private final ClaimOrders claims;
+    private final RecordAnswers record;
+    private final Custodians custodians;
+    private final OrderRows rows;
+
+    SubmitOrders(
+            CaseLock lock,
+            LookUpOrders lookUp,
+            PlanOrders plan,
+            WriteTickets tickets,
+            ClaimOrders claims,
+            RecordAnswers record,
+            Custodians custodians,
+            OrderRows rows) {
+        this.lock = lock;
+        this.lookUp = lookUp;
+        this.plan = plan;
+        this.tickets = tickets;
+        this.claims = claims;
+        this.record = record;
+        this.custodians = custodians;
+        this.rows = rows;
+    }
+
+    @Transactional
     public Outcome forCase(CaseId about) {
-        throw new UnsupportedOperationException(about.value());
+        lock.hold(about);
+        lookUp.settleDoubts(about);
+        Optional<PlannedCase> planned = plan.forCase(about);
+        return planned.map(approved -> submit(about, approved)).orElse(Outcome.REJECTED);
+    }
+
+    private Outcome submit(CaseId about, PlannedCase planned) {
+        List<Ticket> written = tickets.write(planned);
+        if (!written.isEmpty()) {
+            List<String> objections = claims.claim(about, planned.approval(), written);
+            if (!objections.isEmpty()) return Outcome.REJECTED;
+            sendAll(byCustodian(written));
+        }
+        return rows.ofCase(about).stream().anyMatch(Order::needsDecision) ? Outcome.REJECTED : Outcome.ACCEPTED;
+    }
+
+    private static Map<String, List<Ticket>> byCustodian(List<Ticket> written) {
+        var groups = new LinkedHashMap<String, List<Ticket>>();
+        for (Ticket ticket : written)
+            if (ticket.isToBeSent())
+                groups.computeIfAbsent(ticket.order().intent().custodian(), name -> new ArrayList<>())
+                        .add(ticket);
+        return groups;
+    }
+
+    /** One custodian that is down does not keep the others from being sent theirs. */
+    private void sendAll(Map<String, List<Ticket>> byCustodian) {
+        var faults = new ArrayList<SystemFault>();
+        byCustodian.forEach((custodian, sent) -> {
+            try {
+                send(custodians.require(custodian), sent);
+            } catch (OrdersNotPlaced refused) {
+                record.keepNotPlaced(sent, String.valueOf(refused.getMessage()));
+                faults.add(refused.fault());
+            }
+        });
+        if (!faults.isEmpty()) throw faults.get(0);
+    }
+
+    private void send(Custodian custodian, List<Ticket> sent) {
+        try {
+            record.keep(
+                    sent,
+                    custodian.submit(sent.stream().map(Ticket::custodyOrder).toList()));
+        } catch (SystemFault doubtful) {
+            record.keepDoubt(sent, String.valueOf(doubtful.getMessage()));
+        }
+        lookUp.unanswered(sent);
     }
 
     /** REJECTED: some order was refused or stays in doubt after looking it up; the exception queue has the details. */
