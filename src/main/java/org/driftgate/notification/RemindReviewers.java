@@ -1,13 +1,46 @@
 package org.driftgate.notification;
 
+import org.driftgate.audit.AuditEvent;
+import org.driftgate.notification.Letter.Addressee;
+import org.driftgate.run.Cases;
+import org.driftgate.run.RebalancingCase;
 import org.driftgate.shared.CaseId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reminds those who have a case waiting too long. */
 @Component
 public class RemindReviewers {
 
+    private final Cases cases;
+    private final Correspondence correspondence;
+    private final InternalMail internal;
+    private final OverdueReview overdue;
+
+    RemindReviewers(Cases cases, Correspondence correspondence, InternalMail internal, OverdueReview overdue) {
+        this.cases = cases;
+        this.correspondence = correspondence;
+        this.internal = internal;
+        this.overdue = overdue;
+    }
+
+    @Transactional
     public void forCase(CaseId about) {
-        throw new UnsupportedOperationException(about.value());
+        Letter sent = internal.aboutCase(
+                about,
+                whoseTurn(cases.get(about)),
+                MailKind.REVIEW_REMINDER,
+                overdue.purpose(about, "reminder"),
+                overdue.of(about));
+        internal.record(AuditEvent.REMINDER_SENT, sent);
+    }
+
+    private Addressee whoseTurn(RebalancingCase rebalancing) {
+        return switch (rebalancing.state()) {
+            case IN_TAX_REVIEW -> new Addressee("Tax review", correspondence.taxAddress());
+            case AWAITING_CONSENT, WITH_ADVISER, EXCEPTION, HANDLING_MANUALLY ->
+                internal.adviser(rebalancing.adviser());
+            default -> new Addressee("Compliance", correspondence.complianceAddress());
+        };
     }
 }
