@@ -1,0 +1,32 @@
+package org.driftgate.process;
+
+import static org.driftgate.process.RebalancingRunBpmn.runOf;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.driftgate.household.Finding;
+import org.driftgate.household.ValidateSnapshot;
+import org.driftgate.household.ValidateSnapshot.Outcome.Unusable;
+import org.driftgate.shared.RunId;
+import org.springframework.stereotype.Component;
+
+/** Judges the run's snapshot; an unusable one aborts the run. */
+@Component
+class ValidateSnapshotDelegate implements JavaDelegate {
+
+    private final ValidateSnapshot validateSnapshot;
+    private final RunStates states;
+
+    ValidateSnapshotDelegate(ValidateSnapshot validateSnapshot, RunStates states) {
+        this.validateSnapshot = validateSnapshot;
+        this.states = states;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        RunId run = runOf(execution);
+        if (validateSnapshot.ofRun(run) instanceof Unusable unusable)
+            throw states.abort(
+                    run, unusable.findings().stream().map(Finding::sentence).toList());
+    }
+}

@@ -1,0 +1,12 @@
+package org.driftgate.process.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/** Hears of every user task, whatever the model says and whoever completes it. */
+public interface UserTaskEvents {
+
+    void created(DelegateTask task);
+
+    /** Throws {@link org.camunda.bpm.engine.BadUserRequestException} when the task must not be completed like this. */
+    void completing(DelegateTask task);
+}
