@@ -1,0 +1,4 @@
+export default {
+  customScripts: ['scripts/login.js'],
+  disableWelcomeMessage: true
+};
