@@ -13,7 +13,8 @@
             "review",
             "trading",
             "notification",
-            "process"
+            "process",
+            "security"
         })
 package org.driftgate.desk;
 
