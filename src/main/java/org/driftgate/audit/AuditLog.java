@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.driftgate.shared.CaseId;
+import org.driftgate.shared.HouseholdId;
 import org.driftgate.shared.PersonId;
 import org.driftgate.shared.RunId;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,16 @@ public class AuditLog {
     public List<RecordedEntry> ofCase(CaseId about) {
         return jdbc.sql("select * from audit.entry where case_id = :case order by id")
                 .param("case", about.value())
+                .query(this::read)
+                .list();
+    }
+
+    /** Everything recorded about a household in any run, oldest first. */
+    public List<RecordedEntry> ofHousehold(HouseholdId household) {
+        return jdbc.sql("""
+                select * from audit.entry
+                where substr(case_id, strpos(case_id, '.') + 1) = :household order by id""")
+                .param("household", household.value())
                 .query(this::read)
                 .list();
     }

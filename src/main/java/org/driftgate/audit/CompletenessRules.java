@@ -83,7 +83,9 @@ final class CompletenessRules {
                         join driftgate.rebalancing_case c on c.id = i.case_id
                         where c.run_id = :run and c.closed_at is not null
                           and not exists (select from driftgate.attempt_answer w
-                            where w.intent_id = a.intent_id and w.n = a.n)"""),
+                            where w.intent_id = a.intent_id and w.n = a.n)
+                          and not exists (select from driftgate.order_event o
+                            where o.intent_id = a.intent_id and o.n = a.n)"""),
                 new Rule("the reconciliation of its fills", """
                         select distinct i.case_id from driftgate.execution x
                         join driftgate.order_intent i on i.id = x.intent_id
