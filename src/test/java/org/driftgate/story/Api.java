@@ -42,6 +42,10 @@ final class Api {
         return call(user, "GET", application.address(path), null);
     }
 
+    Answer put(String user, String path, Object body) {
+        return call(user, "PUT", application.address(path), body);
+    }
+
     Answer post(String user, String path, Object body) {
         return call(user, "POST", application.address(path), body);
     }
@@ -50,10 +54,26 @@ final class Api {
         return call(null, method, application.simulator(path), body);
     }
 
+    /** The simulated Redtail, logged in with the demonstration's key. */
+    JsonNode crm(String path) {
+        URI logIn = application.simulator("/redtail/api/public/v1/authentication");
+        String key = send("Basic " + encode("demo-api-key:driftgate:driftgate"), "GET", logIn, null)
+                .ok()
+                .get("authenticated_user")
+                .get("user_key")
+                .asText();
+        String session = "Userkeyauth " + encode("demo-api-key:" + key);
+        return send(session, "GET", application.simulator(path), null).ok();
+    }
+
     private Answer call(@Nullable String user, String method, URI address, @Nullable Object body) {
+        return send(user == null ? null : "Basic " + encode(user + ":" + user), method, address, body);
+    }
+
+    private Answer send(@Nullable String authorization, String method, URI address, @Nullable Object body) {
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(5));
-        if (user != null) request.header("Authorization", "Basic " + encode(user + ":" + user));
-        request.header("Accept", "application/json");
+        if (authorization != null) request.header("Authorization", authorization);
+        request.header("Accept", "application/json, */*;q=0.5");
         request.header("Content-Type", "application/json");
         try {
             request.method(

@@ -39,13 +39,14 @@ class BookStoryIT {
 
             JsonNode answer = api.get("examiner", "/api/runs/" + run);
             report(application, untilReviewed, afterStart, day.states(run), staff, answer);
-            assertThat(sum(answer.get("counts"))).isEqualTo(HOUSEHOLDS);
+            assertThat(sum(answer.get("buckets"))).isEqualTo(HOUSEHOLDS);
             assertThat(staff.cases(run))
-                    .hasSize(answer.get("counts").get("OUT_OF_BAND").asInt());
+                    .hasSize(answer.get("buckets").get("OUT_OF_BAND").asInt());
             assertThat(staff.cases(run)).allSatisfy(this::endsWithANoticeOrAReason);
             assertThat(day.states(run)).containsKeys("NOTIFIED", "DECLINED");
             assertThat(answer.get("state").asText()).isEqualTo("FINISHED");
-            assertThat(Staff.list(api.get("examiner", "/api/completeness?runId=" + run)))
+            assertThat(Staff.list(api.get("examiner", "/api/completeness?runId=" + run)
+                            .get("gaps")))
                     .isEmpty();
         }
     }
@@ -73,7 +74,7 @@ class BookStoryIT {
         text.append("  ready after JVM start   %.1f s%n"
                 .formatted(application.startTime().toMillis() / 1000.0));
         text.append("  run start to reviews    %.1f s%n".formatted(untilReviewed.toMillis() / 1000.0));
-        text.append("  buckets                 %s%n".formatted(run.get("counts")));
+        text.append("  buckets                 %s%n".formatted(run.get("buckets")));
         text.append("  cases after the start   %s%n".formatted(afterStart));
         text.append("  decisions               %s%n".formatted(staff.done()));
         text.append("  cases at the end        %s%n".formatted(atTheEnd));

@@ -25,12 +25,26 @@ public final class TestDatabase {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("max_connections", "100")
+                    .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("the test database does not start", e);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAfterTheContexts, "test database"));
         createRoles();
         migrate("driftgate");
+    }
+
+    /** An engine that loses its database first waits half a minute for it. */
+    private void stopAfterTheContexts() {
+        try {
+            for (Thread thread : Thread.getAllStackTraces().keySet())
+                if (thread.getName().startsWith("Spring") && thread.getName().endsWith("ShutdownHook"))
+                    thread.join(20_000);
+            postgres.close();
+        } catch (InterruptedException | IOException e) {
+            throw new IllegalStateException("the test database does not stop", e);
+        }
     }
 
     public static String url() {
@@ -62,6 +76,11 @@ public final class TestDatabase {
     public static String createEmpty(String name) {
         INSTANCE.createDatabase(name);
         return urlOf(name);
+    }
+
+    /** A database of {@link #createEmpty} as its owner sees it. */
+    public static DataSource inDatabase(String name) {
+        return new DriverManagerDataSource(urlOf(name), OWNER, PASSWORD);
     }
 
     /** Empties every table that a test can fill, as the owner; reference data of the migrations stays. */

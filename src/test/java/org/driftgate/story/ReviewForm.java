@@ -1,0 +1,48 @@
+package org.driftgate.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+
+/** The reviewer's form inside Tasklist. */
+final class ReviewForm {
+
+    private final Locator form;
+
+    ReviewForm(TasklistPage tasklist) {
+        this.form = tasklist.form("dg-review");
+    }
+
+    /** Allocation, trades with lots and reasons, tax, restrictions, accounts considered and not. */
+    void showsEverything() {
+        for (String part : List.of("#dg-allocation", "#dg-trades", "#dg-tax-units", "#dg-restrictions", "#dg-accounts"))
+            assertThat(form.locator(part)).isVisible();
+        for (String column : List.of("Current", "Target", "Proposed"))
+            assertThat(form.locator("#dg-allocation thead")).containsText(column);
+        form.locator("#dg-accounts > summary").click();
+        assertThat(form.locator("#dg-accounts")).containsText("Not considered");
+        form.locator("#dg-trades summary").first().click();
+        assertThat(form.locator("#dg-trades")).containsText("Unit cost");
+        assertThat(form.locator("#dg-trades tr.more").first()).containsText("target");
+    }
+
+    /** Takes a share from the first buy and waits for the server's figures; returns what is left. */
+    int buyOneShareLess() {
+        Locator line = form.locator("#dg-trades tr.main:has(.side.buy)").first();
+        Locator quantity = line.locator("input[data-quantity]");
+        int less = Integer.parseInt(quantity.inputValue()) - 1;
+        quantity.fill("" + less);
+        line.locator("input[data-reason]").fill("one share less keeps the reserve");
+        assertThat(form.locator("#dg-status")).containsText("Recalculated");
+        return less;
+    }
+
+    void approveWithChanges() {
+        form.locator("#dg-approve-changes").click();
+    }
+
+    void reason(String text) {
+        form.locator("#dg-reason").fill(text);
+    }
+}

@@ -1,0 +1,33 @@
+package org.driftgate.testing;
+
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** Everything from snapshot to gate, with the outside answered by stubs. */
+@Configuration
+@ConfigurationPropertiesScan({"org.driftgate.household", "org.driftgate.drift", "org.driftgate.review"})
+@ComponentScan(
+        basePackages = {
+            "org.driftgate.household",
+            "org.driftgate.drift",
+            "org.driftgate.proposal",
+            "org.driftgate.review"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Configuration)(\\$.*)?"))
+@Import(ReviewStory.class)
+public class ReviewTestConfiguration {
+
+    @Bean
+    PortfolioSourceStub portfolioSource() {
+        return new PortfolioSourceStub();
+    }
+
+    @Bean
+    ProposalSourceStub proposalSource() {
+        return new ProposalSourceStub();
+    }
+}
