@@ -4,6 +4,7 @@ COPY target/driftgate.jar /opt/driftgate.jar
 USER driftgate
 WORKDIR /var/lib/driftgate
 ENV DRIFTGATE_DATA=/var/lib/driftgate/data \
+    SERVER_ADDRESS=0.0.0.0 \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -Duser.timezone=UTC"
 VOLUME /var/lib/driftgate
 EXPOSE 8080 8090
