@@ -59,6 +59,11 @@ public class DriftCalculation {
                 settings.cashClass());
     }
 
+    /** How far ahead cash has to cover withdrawals and required distributions. */
+    public Period cashNeedHorizon() {
+        return cashNeedHorizon;
+    }
+
     public DriftCalculation(
             BandPolicy bands, Basis basis, Weight totalThreshold, Period cashNeedHorizon, AssetClass cashClass) {
         this.bands = bands;

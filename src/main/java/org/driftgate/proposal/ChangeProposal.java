@@ -62,13 +62,34 @@ public class ChangeProposal {
         return change(about, ProposalVersion.Kind.REDUCTION, trades, editor, reason);
     }
 
+    /** The same trades once more under the same proposer, to be decided on again; nothing may be added on this way. */
+    public VersionId reopen(CaseId about, PersonId person, String reason) {
+        ProposalVersion before = current(about);
+        ProposalVersion after = writer.write(new NewVersion(
+                about,
+                ProposalVersion.Kind.REDUCTION,
+                before.proposedBy(),
+                before.origin(),
+                null,
+                null,
+                before.snapshot(),
+                before.trades(),
+                reason));
+        record(before, after, person, reason);
+        return after.id();
+    }
+
+    private ProposalVersion current(CaseId about) {
+        return proposals
+                .current(about)
+                .orElseThrow(() -> new IllegalArgumentException("case %s has no proposal".formatted(about)));
+    }
+
     private VersionId change(
             CaseId about, ProposalVersion.Kind kind, List<Trade> trades, PersonId editor, String reason) {
         List<String> problems = problems(about, trades);
         if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("; ", problems));
-        ProposalVersion before = proposals
-                .current(about)
-                .orElseThrow(() -> new IllegalArgumentException("case %s has no proposal".formatted(about)));
+        ProposalVersion before = current(about);
         PersonId proposer = kind == ProposalVersion.Kind.REDUCTION ? before.proposedBy() : editor;
         ProposalVersion after = writer.write(new NewVersion(
                 about,

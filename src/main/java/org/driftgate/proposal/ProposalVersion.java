@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One immutable version of the trades of a case. {@code tradeHash} covers the envelope (account, side, symbol, maximum
- * quantity, limit), not the lots; {@code proposedBy} is the household's adviser for what a source proposed and the editor
+ * quantity, limit, and the limits of each account), not the lots; {@code hashFormat} 1 is from before accounts had limits; {@code proposedBy} is the household's adviser for what a source proposed and the editor
  * for additions or increases.
  */
 public record ProposalVersion(
@@ -23,6 +23,8 @@ public record ProposalVersion(
         String origin,
         SnapshotId snapshot,
         List<Trade> trades,
+        List<AccountLimit> limits,
+        int hashFormat,
         String tradeHash,
         Instant createdAt) {
 
@@ -35,5 +37,6 @@ public record ProposalVersion(
 
     public ProposalVersion {
         trades = List.copyOf(trades);
+        limits = List.copyOf(limits);
     }
 }

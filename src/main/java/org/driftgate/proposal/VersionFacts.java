@@ -3,6 +3,7 @@ package org.driftgate.proposal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftgate.shared.Money;
 
 /** A version as the record keeps it. */
 public final class VersionFacts {
@@ -19,11 +20,21 @@ public final class VersionFacts {
         facts.put("snapshot", version.snapshot().toString());
         facts.put("tradeHash", version.tradeHash());
         facts.put("lines", lines(version.trades()));
+        facts.put("limits", version.limits().stream().map(VersionFacts::limit).toList());
         return facts;
     }
 
     public static List<String> lines(List<Trade> trades) {
         return trades.stream().map(VersionFacts::line).toList();
+    }
+
+    private static String limit(AccountLimit limit) {
+        Money gain = limit.maximumNetGain();
+        return "%s keeps at least %s%s"
+                .formatted(
+                        limit.account(),
+                        limit.minimumCash().amount(),
+                        gain == null ? "" : ", gains at most " + gain.amount());
     }
 
     private static String line(Trade trade) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.LotId;
+import org.driftgate.shared.Money;
 import org.driftgate.shared.PersonId;
 import org.driftgate.shared.Price;
 import org.driftgate.shared.Quantity;
@@ -69,8 +70,25 @@ class VersionTable {
                 row.getString("origin"),
                 new SnapshotId(uuid(row, "snapshot_id")),
                 trades(id),
+                limits(id),
+                row.getInt("hash_format"),
                 row.getString("trade_hash"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private List<AccountLimit> limits(UUID version) {
+        return jdbc.sql("select * from driftgate.envelope_account where version_id = :id order by account_id")
+                .param("id", version)
+                .query((row, number) -> limit(row))
+                .list();
+    }
+
+    private static AccountLimit limit(ResultSet row) throws SQLException {
+        BigDecimal gain = row.getBigDecimal("maximum_net_gain");
+        return new AccountLimit(
+                new AccountId(row.getString("account_id")),
+                Money.usd(decimal(row, "minimum_cash")),
+                gain == null ? null : Money.usd(gain));
     }
 
     private List<Trade> trades(UUID version) {

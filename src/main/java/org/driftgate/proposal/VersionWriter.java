@@ -20,12 +20,14 @@ class VersionWriter {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final VersionTable versions;
+    private final Envelopes envelopes;
     private final Clock clock;
 
-    VersionWriter(JdbcClient jdbc, JdbcTemplate batches, VersionTable versions, Clock clock) {
+    VersionWriter(JdbcClient jdbc, JdbcTemplate batches, VersionTable versions, Envelopes envelopes, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.versions = versions;
+        this.envelopes = envelopes;
         this.clock = clock;
     }
 
@@ -33,6 +35,7 @@ class VersionWriter {
         lock(made);
         Optional<ProposalVersion> previous = versions.newest(made.about());
         int number = previous.map(version -> version.number() + 1).orElse(1);
+        List<AccountLimit> limits = envelopes.of(made);
         var version = new ProposalVersion(
                 VersionId.random(),
                 made.about(),
@@ -43,10 +46,13 @@ class VersionWriter {
                 made.origin(),
                 made.snapshot(),
                 made.trades(),
-                TradeHash.of(made.about(), number, made.trades()),
+                limits,
+                TradeHash.FORMAT,
+                TradeHash.of(made.about(), number, made.trades(), limits),
                 clock.instant());
         header(version, made);
         lines(version);
+        limits(version);
         return version;
     }
 
@@ -114,6 +120,21 @@ class VersionWriter {
         batches.batchUpdate("insert into driftgate.proposal_line values (?, ?, ?, ?, ?, ?, ?, ?)", lines);
         batches.batchUpdate("insert into driftgate.proposal_lot values (?, ?, ?, ?, ?)", lots);
         batches.batchUpdate("insert into driftgate.proposal_reason values (?, ?, ?, ?, ?)", reasons);
+    }
+
+    private void limits(ProposalVersion version) {
+        batches.batchUpdate(
+                "insert into driftgate.envelope_account values (?, ?, ?, ?)",
+                version.limits().stream()
+                        .map(limit -> new Object[] {
+                            version.id().value(),
+                            limit.account().value(),
+                            limit.minimumCash().amount(),
+                            limit.maximumNetGain() == null
+                                    ? null
+                                    : limit.maximumNetGain().amount()
+                        })
+                        .toList());
     }
 
     private static @Nullable UUID value(@Nullable VersionId id) {

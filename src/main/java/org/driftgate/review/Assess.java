@@ -72,8 +72,11 @@ class Assess {
     private Assessment assess(ProposalVersion version, List<PlannedTrade> trades) {
         Household household =
                 snapshots.household(version.snapshot(), version.about().household());
-        Book book = snapshots.market(version.snapshot());
-        LocalDate day = saleDay(version);
+        return of(household, snapshots.market(version.snapshot()), trades, saleDay(version));
+    }
+
+    /** In any household and market, as if traded on that day. */
+    Assessment of(Household household, Book book, List<PlannedTrade> trades, LocalDate day) {
         Household traded = TradedHousehold.of(household, trades, day);
         List<LotGain> gains = RealizedGains.of(household, trades, day);
         return new Assessment(

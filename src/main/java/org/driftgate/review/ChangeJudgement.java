@@ -26,11 +26,13 @@ class ChangeJudgement {
     private final ChangeProposal changes;
     private final Assess assess;
     private final Rules rules;
+    private final CustodianFindings custodians;
 
-    ChangeJudgement(ChangeProposal changes, Assess assess, Rules rules) {
+    ChangeJudgement(ChangeProposal changes, Assess assess, Rules rules, CustodianFindings custodians) {
         this.changes = changes;
         this.assess = assess;
         this.rules = rules;
+        this.custodians = custodians;
     }
 
     sealed interface Judgement {
@@ -51,11 +53,11 @@ class ChangeJudgement {
         List<String> shortfalls = shortfalls(before, after);
         if (!shortfalls.isEmpty()) return new Judgement.Impossible(shortfalls);
         List<RuleFinding> found = rules.findings(after, trades);
-        if (found.stream().anyMatch(RuleFinding::isBlock))
-            return new Judgement.Impossible(found.stream()
-                    .filter(RuleFinding::isBlock)
-                    .map(RuleFinding::sentence)
-                    .toList());
+        List<String> blocks = RuleFinding.worstFirst(found, custodians.of(version, trades)).stream()
+                .filter(RuleFinding::isBlock)
+                .map(RuleFinding::sentence)
+                .toList();
+        if (!blocks.isEmpty()) return new Judgement.Impossible(blocks);
         List<String> because = new ArrayList<>(larger(version, trades));
         because.addAll(DriftComparison.worseThanBoth(before.before(), before.after(), after.after())
                 .toList());

@@ -13,7 +13,7 @@ import org.driftgate.shared.CaseId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs the rules over the current version of a case and keeps the findings for the reviewer. */
+/** Runs the rules over the current version of a case, keeps the findings for the reviewer, and records who must sign. */
 @Component
 @Transactional
 public class CheckPreTradeRules {
@@ -22,26 +22,61 @@ public class CheckPreTradeRules {
     private final Assess assess;
     private final Rules rules;
     private final FindingTable findings;
+    private final CustodianFindings custodians;
+    private final Requirements requirements;
     private final AuditLog audit;
 
-    CheckPreTradeRules(Proposals proposals, Assess assess, Rules rules, FindingTable findings, AuditLog audit) {
+    CheckPreTradeRules(
+            Proposals proposals,
+            Assess assess,
+            Rules rules,
+            FindingTable findings,
+            CustodianFindings custodians,
+            Requirements requirements,
+            AuditLog audit) {
         this.proposals = proposals;
         this.assess = assess;
         this.rules = rules;
         this.findings = findings;
+        this.custodians = custodians;
+        this.requirements = requirements;
         this.audit = audit;
     }
 
+    /** With what the custodians have just said of the current version. */
+    public Facts forCase(CaseId about, List<CustodianFinding> said) {
+        return check(
+                current(about), said.stream().map(CustodianFinding::asFinding).toList());
+    }
+
+    /** With what the custodians said before of the lines that are still the same. */
     public Facts forCase(CaseId about) {
-        ProposalVersion version = proposals
+        ProposalVersion version = current(about);
+        return check(version, custodians.of(version));
+    }
+
+    private ProposalVersion current(CaseId about) {
+        return proposals
                 .current(about)
                 .orElseThrow(() -> new IllegalStateException("case %s has no proposal to check".formatted(about)));
+    }
+
+    private Facts check(ProposalVersion version, List<RuleFinding> said) {
         Assessment assessment = assess.of(version);
-        List<RuleFinding> found = rules.findings(assessment, version.trades());
+        List<RuleFinding> found = RuleFinding.worstFirst(rules.findings(assessment, version.trades()), said);
         findings.keep(version.id(), found);
         Facts facts = facts(version, assessment, found);
         record(version, facts, found);
+        requirements.record(version, facts.consentRequired(), found);
         return facts;
+    }
+
+    /** What the rules find now, kept when it is not what they found before: prices and days move on. */
+    List<RuleFinding> again(ProposalVersion version) {
+        List<RuleFinding> ours = rules.findings(assess.of(version), version.trades());
+        List<RuleFinding> found = RuleFinding.worstFirst(ours, custodians.of(version));
+        if (!findings.of(version.id()).filter(found::equals).isPresent()) findings.keep(version.id(), found);
+        return found;
     }
 
     private static Facts facts(ProposalVersion version, Assessment assessment, List<RuleFinding> found) {

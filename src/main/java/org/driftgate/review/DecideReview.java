@@ -2,6 +2,8 @@ package org.driftgate.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.driftgate.audit.AuditLog;
 import org.driftgate.household.Household;
 import org.driftgate.household.Snapshots;
 import org.driftgate.proposal.ChangeProposal;
@@ -22,8 +24,9 @@ class DecideReview {
     private final ChangeProposal changes;
     private final ChangeJudgement judgement;
     private final CheckPreTradeRules check;
-    private final Assess assess;
-    private final Rules rules;
+    private final Overrides overrides;
+    private final MaySign maySign;
+    private final AuditLog audit;
     private final GiveVerdict verdict;
     private final ReviewEvents events;
     private final Snapshots snapshots;
@@ -34,8 +37,9 @@ class DecideReview {
             ChangeProposal changes,
             ChangeJudgement judgement,
             CheckPreTradeRules check,
-            Assess assess,
-            Rules rules,
+            Overrides overrides,
+            MaySign maySign,
+            AuditLog audit,
             GiveVerdict verdict,
             ReviewEvents events,
             Snapshots snapshots,
@@ -44,8 +48,9 @@ class DecideReview {
         this.changes = changes;
         this.judgement = judgement;
         this.check = check;
-        this.assess = assess;
-        this.rules = rules;
+        this.overrides = overrides;
+        this.maySign = maySign;
+        this.audit = audit;
         this.verdict = verdict;
         this.events = events;
         this.snapshots = snapshots;
@@ -58,17 +63,19 @@ class DecideReview {
         return new LineEdits(version, household, settings.approvalModeOf(household), decision.lines());
     }
 
+    Optional<String> objectionTo(ProposalVersion version, PersonId person) {
+        return maySign.objection(version, person);
+    }
+
     Outcome approve(ProposalVersion version, ReviewDecision decision, PersonId reviewer) {
         LineEdits edits = edits(version, decision);
         List<String> problems = new ArrayList<>(edits.problems());
         if (edits.changeSomething()) problems.add("lines are changed; decide APPROVE_WITH_CHANGES");
-        if (reviewer.equals(version.proposedBy()))
-            problems.add("%s proposed version %d; somebody else signs".formatted(reviewer, version.number()));
+        problems.addAll(objections(version, reviewer));
         if (problems.isEmpty()) problems.addAll(blocks(version));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         events.keepLines(version, decision.lines(), reviewer);
-        verdict.approve(version, reviewer, comment(decision, "Approved as proposed."), decision.session());
-        return new Outcome.Recorded(Route.APPROVED, version.id());
+        return sign(version, decision, reviewer, comment(decision, "Approved as proposed."));
     }
 
     Outcome approveWithChanges(ProposalVersion version, ReviewDecision decision, PersonId reviewer) {
@@ -103,14 +110,27 @@ class DecideReview {
         String comment = comment(decision, "Reduced in review.");
         ProposalVersion reduced = proposals.version(changes.reduce(version.about(), trades, reviewer, comment));
         check.forCase(version.about());
-        if (reviewer.equals(reduced.proposedBy())) return new Outcome.Recorded(Route.SECOND_REVIEWER, reduced.id());
-        verdict.approve(reduced, reviewer, comment, decision.session());
-        return new Outcome.Recorded(Route.APPROVED, reduced.id());
+        if (maySign.objection(reduced, reviewer).isPresent())
+            return new Outcome.Recorded(Route.SECOND_REVIEWER, reduced.id());
+        return sign(reduced, decision, reviewer, comment);
+    }
+
+    private Outcome sign(ProposalVersion version, ReviewDecision decision, PersonId reviewer, String comment) {
+        boolean approved = verdict.approve(version, reviewer, comment, decision.session());
+        return new Outcome.Recorded(approved ? Route.APPROVED : Route.SECOND_REVIEWER, version.id());
+    }
+
+    /** Whoever tries to sign what he may not leaves a trace. */
+    private List<String> objections(ProposalVersion version, PersonId reviewer) {
+        List<String> objections = maySign.objection(version, reviewer).stream().toList();
+        if (!objections.isEmpty())
+            audit.append(GateRefusal.of(version, "sign-off", objections).by(reviewer));
+        return objections;
     }
 
     private List<String> blocks(ProposalVersion version) {
-        return rules.findings(assess.of(version), version.trades()).stream()
-                .filter(RuleFinding::isBlock)
+        return check.again(version).stream()
+                .filter(finding -> overrides.forbids(version, finding))
                 .map(RuleFinding::sentence)
                 .toList();
     }

@@ -73,7 +73,7 @@ public class Gate {
         Household household = snapshots.household(cases.get(about).snapshot(), about.household());
         List<String> objections = new ArrayList<>();
         verdictObjection(version).ifPresent(objections::add);
-        if (!TradeHash.of(about, version.number(), version.trades()).equals(version.tradeHash()))
+        if (!TradeHash.of(version).equals(version.tradeHash()))
             objections.add("the trades of version %d are not those that were hashed".formatted(version.number()));
         if (Consents.isRequired(version, household) && !consents.isGiven(version))
             objections.add("version %d trades an account without discretion and has no client consent"
@@ -89,6 +89,9 @@ public class Gate {
         if (!verdict.get().approved()) return Optional.of(name + " was declined");
         if (verdict.get().revoked()) return Optional.of("the approval of " + name + " was taken back");
         Instant expiry = expiry(verdict.get());
+        Instant notBefore = verdict.get().notBefore();
+        if (notBefore != null && clock.instant().isBefore(notBefore))
+            return Optional.of("the approval of %s may still be taken back until %s".formatted(name, notBefore));
         if (clock.instant().isBefore(expiry)) return Optional.empty();
         return Optional.of("the approval of %s ended at %s".formatted(name, expiry));
     }
@@ -102,6 +105,7 @@ public class Gate {
                 verdict.id(),
                 verdict.decidedBy(),
                 recommendedBy,
+                verdict.notBefore() == null ? verdict.decidedAt() : verdict.notBefore(),
                 expiry(verdict),
                 LotHash.of(version.tradeHash(), lots),
                 lots);

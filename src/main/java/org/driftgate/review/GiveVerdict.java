@@ -1,7 +1,5 @@
 package org.driftgate.review;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +12,6 @@ import org.driftgate.household.Household;
 import org.driftgate.household.SetAsideAccounts;
 import org.driftgate.household.SetAsideAccounts.Division;
 import org.driftgate.household.Snapshots;
-import org.driftgate.market.MarketCalendar;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.proposal.Reason;
 import org.driftgate.shared.PersonId;
@@ -29,30 +26,40 @@ class GiveVerdict {
     private final DriftLog driftLog;
     private final Snapshots snapshots;
     private final SetAsideAccounts accounts;
-    private final MarketCalendar market;
+    private final Signatures signatures;
     private final AuditLog audit;
-    private final Clock clock;
 
     GiveVerdict(
             Verdicts verdicts,
             DriftLog driftLog,
             Snapshots snapshots,
             SetAsideAccounts accounts,
-            MarketCalendar market,
-            AuditLog audit,
-            Clock clock) {
+            Signatures signatures,
+            AuditLog audit) {
         this.verdicts = verdicts;
         this.driftLog = driftLog;
         this.snapshots = snapshots;
         this.accounts = accounts;
-        this.market = market;
+        this.signatures = signatures;
         this.audit = audit;
-        this.clock = clock;
     }
 
-    /** An approval lives until the end of the last release window that it can reach today, or the next one. */
-    void approve(ProposalVersion version, PersonId person, String comment, @Nullable UUID session) {
-        verdicts.signOff(version, person, comment);
+    /** Signs for the tier whose turn it is; the last one makes the verdict. True when the version is approved with it. */
+    boolean approve(ProposalVersion version, PersonId person, String comment, @Nullable UUID session) {
+        sign(version, signatures.next(version.id()).orElseThrow(), person, comment);
+        if (signatures.next(version.id()).isPresent()) return false;
+        Rationale rationale = rationale(version, comment, session);
+        Verdict given = verdicts.approve(version, person, rationale);
+        Map<String, Object> facts = facts(version, "APPROVED", rationale);
+        facts.put("notBefore", String.valueOf(given.notBefore()));
+        facts.put("expiresAt", String.valueOf(given.expiresAt()));
+        facts.put("selfApproved", given.selfApproved());
+        record(version, person, facts);
+        return true;
+    }
+
+    private void sign(ProposalVersion version, Tier tier, PersonId person, String comment) {
+        verdicts.signOff(version, tier, person, comment);
         audit.append(AuditEntry.ofCase(
                         AuditEvent.SIGNED_OFF,
                         version.about(),
@@ -62,21 +69,15 @@ class GiveVerdict {
                                 "tradeHash",
                                 version.tradeHash(),
                                 "tier",
-                                Verdicts.COMPLIANCE,
+                                tier.name(),
                                 "comment",
                                 comment))
                 .by(person));
-        Instant expiresAt = market.approvalExpiry(clock.instant());
-        Rationale rationale = rationale(version, comment, session);
-        verdicts.give(version, person, rationale, expiresAt);
-        Map<String, Object> facts = facts(version, "APPROVED", rationale);
-        facts.put("expiresAt", expiresAt.toString());
-        record(version, person, facts);
     }
 
     void decline(ProposalVersion version, PersonId person, String reason, @Nullable UUID session) {
         Rationale rationale = rationale(version, reason, session);
-        verdicts.give(version, person, rationale, null);
+        verdicts.decline(version, person, rationale);
         record(version, person, facts(version, "DECLINED", rationale));
     }
 

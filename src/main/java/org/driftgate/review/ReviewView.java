@@ -26,6 +26,7 @@ public record ReviewView(
         List<TaxUnitView> tax,
         BigDecimal estimatedTax,
         List<FindingView> findings,
+        List<Signature> signatures,
         List<String> restrictions,
         List<AccountView> accountsConsidered,
         List<AccountView> accountsNotConsidered,
@@ -85,7 +86,20 @@ public record ReviewView(
             boolean overBudget) {}
 
     /** {@code severity} is INFO, WARNING or BLOCK. */
-    public record FindingView(String rule, String severity, String sentence, List<Integer> lines) {}
+    public record FindingView(
+            String rule,
+            String severity,
+            String sentence,
+            List<Integer> lines,
+            boolean overridable,
+            @Nullable String overriddenBy) {}
+
+    /** One that the version needs, in the order of signing; person and time once it is given. */
+    public record Signature(
+            String tier,
+            String label,
+            @Nullable String person,
+            @Nullable Instant at) {}
 
     public record AccountView(String account, String registration, String custodian, BigDecimal value, String note) {}
 

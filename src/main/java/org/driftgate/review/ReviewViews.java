@@ -28,6 +28,8 @@ class ReviewViews {
     private final DriftLog driftLog;
     private final Verdicts verdicts;
     private final ReviewEvents events;
+    private final Signatures signatures;
+    private final Overrides overrides;
     private final Assess assess;
     private final ReviewSettings settings;
 
@@ -37,6 +39,8 @@ class ReviewViews {
             DriftLog driftLog,
             Verdicts verdicts,
             ReviewEvents events,
+            Signatures signatures,
+            Overrides overrides,
             Assess assess,
             ReviewSettings settings) {
         this.cases = cases;
@@ -44,6 +48,8 @@ class ReviewViews {
         this.driftLog = driftLog;
         this.verdicts = verdicts;
         this.events = events;
+        this.signatures = signatures;
+        this.overrides = overrides;
         this.assess = assess;
         this.settings = settings;
     }
@@ -72,7 +78,8 @@ class ReviewViews {
                 lines(version, trades, assessment, findings, versions),
                 TaxView.units(assessment),
                 assessment.estimatedTax().amount(),
-                findings.stream().map(ReviewViews::finding).toList(),
+                findings.stream().map(finding -> finding(version, finding)).toList(),
+                signatures(version),
                 household.restrictions().stream().map(RestrictionText::of).toList(),
                 considered(assessment),
                 notConsidered(assessment),
@@ -155,9 +162,31 @@ class ReviewViews {
                 .amount();
     }
 
-    private static ReviewView.FindingView finding(RuleFinding finding) {
+    private ReviewView.FindingView finding(ProposalVersion version, RuleFinding finding) {
+        String rule = finding.rule().name();
         return new ReviewView.FindingView(
-                finding.rule().name(), finding.severity().name(), finding.sentence(), finding.lines());
+                rule,
+                finding.severity().name(),
+                finding.sentence(),
+                finding.lines(),
+                overrides.forbids(version, finding) && RuleFinding.isOverridable(rule),
+                overrides.of(version.id()).stream()
+                        .filter(one -> one.rule().equals(rule))
+                        .map(one -> one.person().value())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private List<ReviewView.Signature> signatures(ProposalVersion version) {
+        List<SignOff> given = signatures.of(version.id());
+        return signatures.required(version.id()).stream()
+                .map(tier -> given.stream()
+                        .filter(signed -> signed.tier() == tier)
+                        .findFirst()
+                        .map(signed -> new ReviewView.Signature(
+                                tier.name(), tier.label(), signed.person().value(), signed.at()))
+                        .orElseGet(() -> new ReviewView.Signature(tier.name(), tier.label(), null, null)))
+                .toList();
     }
 
     private static ReviewView.Version version(ProposalVersion version) {

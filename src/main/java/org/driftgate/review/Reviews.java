@@ -3,6 +3,7 @@ package org.driftgate.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.driftgate.audit.AuditEntry;
 import org.driftgate.audit.AuditEvent;
@@ -29,6 +30,7 @@ public class Reviews {
     private final Assess assess;
     private final Rules rules;
     private final FindingTable findings;
+    private final CustodianFindings custodians;
     private final StaleScreen staleScreen;
     private final Verdicts verdicts;
     private final DecideReview decide;
@@ -44,6 +46,7 @@ public class Reviews {
             Assess assess,
             Rules rules,
             FindingTable findings,
+            CustodianFindings custodians,
             StaleScreen staleScreen,
             Verdicts verdicts,
             DecideReview decide,
@@ -57,6 +60,7 @@ public class Reviews {
         this.assess = assess;
         this.rules = rules;
         this.findings = findings;
+        this.custodians = custodians;
         this.staleScreen = staleScreen;
         this.verdicts = verdicts;
         this.decide = decide;
@@ -74,6 +78,12 @@ public class Reviews {
         List<RuleFinding> found =
                 findings.of(version.id()).orElseGet(() -> rules.findings(assessment, version.trades()));
         return views.of(version, version.trades(), assessment, found);
+    }
+
+    /** Why this person cannot sign what stands, where that is so. */
+    @Transactional(readOnly = true)
+    public Optional<String> objectionTo(CaseId about, PersonId person) {
+        return decide.objectionTo(current(about), person);
     }
 
     /** Validates and recalculates on the server; keeps both versions; records sign-off and verdict. */
@@ -161,8 +171,9 @@ public class Reviews {
         Assessment assessment = assess.of(version, trades);
         Stream<RuleFinding> notPossible =
                 problems.stream().map(problem -> RuleFinding.block(Rule.CHANGE_NOT_POSSIBLE, problem, List.of()));
-        List<RuleFinding> found = Stream.concat(notPossible, rules.findings(assessment, trades).stream())
-                .toList();
+        List<RuleFinding> likely =
+                RuleFinding.worstFirst(rules.findings(assessment, trades), custodians.of(version, trades));
+        List<RuleFinding> found = Stream.concat(notPossible, likely.stream()).toList();
         return views.of(version, trades, assessment, found);
     }
 

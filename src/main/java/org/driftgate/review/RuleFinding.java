@@ -1,6 +1,7 @@
 package org.driftgate.review;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a rule found, for people and machines; lines are those concerned, none means the household as a whole. */
 record RuleFinding(Rule rule, Severity severity, String sentence, List<Integer> lines) {
@@ -22,6 +23,7 @@ record RuleFinding(Rule rule, Severity severity, String sentence, List<Integer> 
         DRIFT_WORSE,
         DUPLICATE_ORDER,
         PRICE_STALE,
+        CUSTODIAN,
         CHANGE_NOT_POSSIBLE
     }
 
@@ -29,8 +31,19 @@ record RuleFinding(Rule rule, Severity severity, String sentence, List<Integer> 
         lines = List.copyOf(lines);
     }
 
+    /** Restrictions are the client's or the law's own word, and what cannot be computed cannot be judged. */
+    static boolean isOverridable(String rule) {
+        return rule.equals(Rule.CASH_NEED.name());
+    }
+
     boolean isBlock() {
         return severity == Severity.BLOCK;
+    }
+
+    static List<RuleFinding> worstFirst(List<RuleFinding> ours, List<RuleFinding> theirs) {
+        return Stream.concat(ours.stream(), theirs.stream())
+                .sorted((one, other) -> other.severity().compareTo(one.severity()))
+                .toList();
     }
 
     static RuleFinding block(Rule rule, String sentence, List<Integer> lines) {

@@ -65,7 +65,10 @@ public class TaxReviews {
         return views.of(version, lots, assess.of(version, lots));
     }
 
-    /** Other lots leave version and verdict as they are; another quantity is a new version for compliance. */
+    /**
+     * Other lots leave version and verdict as they are; another quantity, or more gain than was approved, is a new version
+     * for compliance.
+     */
     public Outcome choose(CaseId about, LotChoice choice, PersonId reviewer) {
         verdicts.lock(about);
         ProposalVersion version = current(about);
@@ -82,6 +85,8 @@ public class TaxReviews {
         if (chosen.changesQuantities()) return newVersion(version, trades, choice, reviewer);
         List<String> notPossible = changes.problems(about, trades);
         if (!notPossible.isEmpty()) return new Outcome.Refused(notPossible);
+        if (ApprovedGain.isExceeded(version, assess.of(version, trades)))
+            return newVersion(version, trades, choice, reviewer);
         return keep(version, LotHash.lotsOf(trades), choice, reviewer);
     }
 
@@ -108,7 +113,7 @@ public class TaxReviews {
         if (judged instanceof ChangeJudgement.Judgement.Impossible impossible)
             return new Outcome.Refused(impossible.problems());
         String reason = choice.note().isBlank()
-                ? "Quantities changed in tax review."
+                ? "Changed in tax review."
                 : choice.note().strip();
         if (judged instanceof ChangeJudgement.Judgement.Reduction)
             changes.reduce(version.about(), trades, reviewer, reason);
@@ -123,7 +128,7 @@ public class TaxReviews {
                 .orElseThrow(() -> new IllegalArgumentException("case %s has no proposal yet".formatted(about)));
     }
 
-    /** Per sale the ordered lots; a quantity that differs from the approved one sends the case back to compliance. */
+    /** Per sale the ordered lots; another quantity or more gain than approved sends the case back to compliance. */
     public record LotChoice(int version, String tradeHash, List<SaleChoice> sales, String note) {
 
         public record SaleChoice(int line, Quantity quantity, List<LotSale> lots) {}
@@ -152,7 +157,7 @@ public class TaxReviews {
 
     public sealed interface Outcome {
 
-        /** {@code quantitiesChanged}: a new version was made and compliance must look again. */
+        /** {@code quantitiesChanged}: what was approved no longer holds; a new version waits for compliance. */
         record Recorded(boolean quantitiesChanged) implements Outcome {}
 
         record Moved(List<String> changes) implements Outcome {}

@@ -6,7 +6,7 @@ import org.driftgate.shared.PersonId;
 import org.driftgate.shared.VersionId;
 import org.jspecify.annotations.Nullable;
 
-/** A recorded decision on exactly one version; only approvals expire. */
+/** A recorded decision on exactly one version; only approvals expire, and only after {@code notBefore} may they be used. */
 record Verdict(
         UUID id,
         VersionId version,
@@ -15,4 +15,11 @@ record Verdict(
         PersonId decidedBy,
         Instant decidedAt,
         @Nullable Instant expiresAt,
-        boolean revoked) {}
+        boolean revoked,
+        @Nullable Instant notBefore,
+        boolean selfApproved) {
+
+    boolean stands() {
+        return approved && !revoked;
+    }
+}

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.driftgate.market.MarketCalendar;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.PersonId;
@@ -20,13 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Verdicts {
 
-    static final String COMPLIANCE = "COMPLIANCE";
-
     private final JdbcClient jdbc;
+    private final ReviewSettings settings;
+    private final MarketCalendar market;
     private final Clock clock;
 
-    Verdicts(JdbcClient jdbc, Clock clock) {
+    Verdicts(JdbcClient jdbc, ReviewSettings settings, MarketCalendar market, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
+        this.market = market;
         this.clock = clock;
     }
 
@@ -47,26 +51,54 @@ class Verdicts {
                 .optional();
     }
 
-    void signOff(ProposalVersion version, PersonId person, String comment) {
+    /** Whether an order of this version was claimed for sending. */
+    boolean isClaimed(VersionId version) {
+        return jdbc.sql("select driftgate.is_claimed(:version)")
+                .param("version", version.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void signOff(ProposalVersion version, Tier tier, PersonId person, String comment) {
         jdbc.sql("""
                 insert into driftgate.sign_off (version_id, trade_hash, person, tier, comment, signed_at)
                 values (:version, :hash, :person, :tier, :comment, :at)""")
                 .param("version", version.id().value())
                 .param("hash", version.tradeHash())
                 .param("person", person.value())
-                .param("tier", COMPLIANCE)
+                .param("tier", tier.name())
                 .param("comment", comment)
                 .param("at", now())
                 .update();
     }
 
-    UUID give(ProposalVersion version, PersonId person, Rationale rationale, @Nullable Instant expiresAt) {
-        UUID id = UUID.randomUUID();
+    /**
+     * Approves: nothing is claimed before the undo time has passed, and the approval lives until the end of the last
+     * release window that it can reach after it.
+     */
+    Verdict approve(ProposalVersion version, PersonId person, Rationale rationale) {
+        Instant now = clock.instant();
+        Instant notBefore = now.plus(settings.undoMinimum());
+        give(version, person, rationale, now, notBefore, market.approvalExpiry(notBefore));
+        return of(version.id()).orElseThrow();
+    }
+
+    void decline(ProposalVersion version, PersonId person, Rationale rationale) {
+        give(version, person, rationale, clock.instant(), null, null);
+    }
+
+    private void give(
+            ProposalVersion version,
+            PersonId person,
+            Rationale rationale,
+            Instant decidedAt,
+            @Nullable Instant notBefore,
+            @Nullable Instant expiresAt) {
         jdbc.sql("""
                 insert into driftgate.verdict (id, version_id, trade_hash, decision, decided_by, threshold,
-                  proposal_reason, comment, decided_at, expires_at, session)
-                values (:id, :version, :hash, :decision, :person, :threshold, :reason, :comment, :at, :expires, :session)""")
-                .param("id", id)
+                  proposal_reason, comment, decided_at, not_before, expires_at, release_day, session)
+                values (gen_random_uuid(), :version, :hash, :decision, :person, :threshold, :reason, :comment, :at,
+                  :notBefore, :expires, :day, :session)""")
                 .param("version", version.id().value())
                 .param("hash", version.tradeHash())
                 .param("decision", expiresAt == null ? "DECLINED" : "APPROVED")
@@ -74,11 +106,16 @@ class Verdicts {
                 .param("threshold", rationale.threshold())
                 .param("reason", rationale.proposalReason())
                 .param("comment", rationale.comment())
-                .param("at", now())
-                .param("expires", expiresAt == null ? null : OffsetDateTime.ofInstant(expiresAt, ZoneOffset.UTC))
+                .param("at", utc(decidedAt))
+                .param("notBefore", utc(notBefore))
+                .param("expires", utc(expiresAt))
+                .param("day", expiresAt == null ? null : LocalDate.ofInstant(expiresAt, market.zone()))
                 .param("session", rationale.session())
                 .update();
-        return id;
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
     private OffsetDateTime now() {
@@ -86,7 +123,6 @@ class Verdicts {
     }
 
     private static Verdict read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
         return new Verdict(
                 UUID.fromString(row.getString("id")),
                 VersionId.parse(row.getString("version_id")),
@@ -94,7 +130,14 @@ class Verdicts {
                 "APPROVED".equals(row.getString("decision")),
                 new PersonId(row.getString("decided_by")),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                expires == null ? null : expires.toInstant(),
-                row.getBoolean("revoked"));
+                instant(row, "expires_at"),
+                row.getBoolean("revoked"),
+                instant(row, "not_before"),
+                row.getBoolean("self_approved"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -13,6 +13,7 @@ public enum CaseState {
     WAITING_FOR_RELEASE("Waiting for release", false),
     EXECUTING("Executing", false),
     EXCEPTION("Execution exception", false),
+    BREAK("Break to be explained", false),
     NOTIFYING("Client being told", false),
     NOTIFIED("Client told", true),
     DECLINED("Declined", true),

@@ -30,7 +30,7 @@ import org.driftgate.shared.HouseholdId;
 import org.driftgate.shared.Money;
 import org.driftgate.shared.Symbol;
 import org.driftgate.shared.Weight;
-import org.driftgate.testing.PortfolioFixtures;
+import org.driftgate.testing.GeneratedBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +81,7 @@ class DriftCalculationTest {
 
     @Test
     void addsUpForEveryGeneratedHousehold() {
-        Book generated = PortfolioFixtures.generated(42, 60, 2);
+        Book generated = GeneratedBook.of(42, 60, 2);
         for (Household household : generated.households()) {
             if (household.model() == null) continue;
             DriftReport report = calculation("5 points").measure(household, generated, TODAY);

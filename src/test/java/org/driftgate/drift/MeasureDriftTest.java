@@ -34,7 +34,7 @@ import org.driftgate.shared.PersonId;
 import org.driftgate.shared.RunId;
 import org.driftgate.shared.Weight;
 import org.driftgate.testing.FeatureTest;
-import org.driftgate.testing.PortfolioFixtures;
+import org.driftgate.testing.GeneratedBook;
 import org.driftgate.testing.PortfolioSourceStub;
 import org.driftgate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +173,7 @@ class MeasureDriftTest {
 
     @Test
     void measuresThreeHundredHouseholdsInSeconds() {
-        source.answer(PortfolioFixtures.generated(300, 300, 26));
+        source.answer(GeneratedBook.of(300, 300, 26));
         RunId run = runs.open(new RunRequest(RunSource.SCHEDULE, new PersonId("driftgate"), "daily", List.of()));
         collect.forRun(run);
         assertThat(validate.ofRun(run)).isInstanceOf(ValidateSnapshot.Outcome.Usable.class);

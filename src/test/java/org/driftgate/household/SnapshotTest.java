@@ -22,6 +22,7 @@ import org.driftgate.shared.PersonId;
 import org.driftgate.shared.RunId;
 import org.driftgate.shared.SnapshotId;
 import org.driftgate.testing.FeatureTest;
+import org.driftgate.testing.GeneratedBook;
 import org.driftgate.testing.PortfolioFixtures;
 import org.driftgate.testing.PortfolioSourceStub;
 import org.driftgate.testing.TestDatabase;
@@ -72,7 +73,7 @@ class SnapshotTest {
 
     @Test
     void givesBackExactlyWhatWasCollected() {
-        Book book = PortfolioFixtures.generated(20261120, 40, 3);
+        Book book = GeneratedBook.of(20261120, 40, 3);
         source.answer(book);
 
         SnapshotId snapshot = collected(collect.forRun(run()));
@@ -87,7 +88,7 @@ class SnapshotTest {
 
     @Test
     void keepsALargeBookInSecondsAndReadsOneHouseholdAtOnce() {
-        Book book = PortfolioFixtures.generated(7, 300, 26);
+        Book book = GeneratedBook.of(7, 300, 26);
         source.answer(book);
         RunId run = run();
 
@@ -208,7 +209,7 @@ class SnapshotTest {
 
     @Test
     void keepsEverySnapshotTableFromTheApplication() {
-        source.answer(PortfolioFixtures.generated(1, 2, 1));
+        source.answer(GeneratedBook.of(1, 2, 1));
         collected(collect.forRun(run()));
         List<String> tables = jdbc.sql("select tablename from pg_tables where tablename like 'snapshot%'")
                 .query(String.class)

@@ -2,11 +2,11 @@ package org.driftgate.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.driftgate.review.GateRows.OTHER_HASH;
+import static org.driftgate.review.GateRows.assertRefused;
 import static org.driftgate.testing.ReviewStory.REVIEWER;
 import static org.driftgate.testing.ReviewStory.approval;
 
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.driftgate.proposal.ProposalVersion;
@@ -20,29 +20,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the application's own database role cannot do, whatever code runs with it. */
+/** What the application's own database role cannot do to decisions, whatever code runs with it. */
 @FeatureTest
 @Import(ReviewTestConfiguration.class)
 class GateAttackTest {
-
-    private static final String OTHER_HASH = "ab".repeat(32);
 
     private final ReviewStory story;
     private final Reviews reviews;
     private final Gate gate;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final GateRows rows;
 
-    GateAttackTest(ReviewStory story, Reviews reviews, Gate gate, JdbcClient jdbc, TransactionTemplate transaction) {
+    GateAttackTest(ReviewStory story, Reviews reviews, Gate gate, JdbcClient jdbc) {
         this.story = story;
         this.reviews = reviews;
         this.gate = gate;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.rows = new GateRows(jdbc);
     }
 
     @BeforeEach
@@ -55,57 +51,53 @@ class GateAttackTest {
         ProposalVersion version = story.inReview();
 
         assertThatCode(() -> {
-                    sign(version, version.tradeHash(), "reviewer");
-                    verdict(version, version.tradeHash(), "APPROVED", "reviewer");
+                    rows.sign(version, version.tradeHash(), "reviewer");
+                    rows.verdict(version, version.tradeHash(), "APPROVED", "reviewer");
                 })
                 .doesNotThrowAnyException();
         assertThat(gate.approval(version.about())).isPresent();
     }
 
     @Test
-    void refusesIncompleteData() {
-        ProposalVersion version = story.inReview();
-
-        assertRefused(() -> copy(version, "2", "ORIGINAL", version.proposedBy().value(), "false"), "data_complete");
-    }
-
-    @Test
     void refusesSelfApproval() {
-        assertRefused(sign -> sign(sign, sign.tradeHash(), "advisor01"), "proposed this version");
+        assertRefusedInReview(sign -> rows.sign(sign, sign.tradeHash(), "advisor01"), "proposed this version");
     }
 
     @Test
     void refusesASignOffOfOtherContent() {
-        assertRefused(version -> sign(version, OTHER_HASH, "reviewer"), "foreign key");
+        assertRefusedInReview(version -> rows.sign(version, OTHER_HASH, "reviewer"), "foreign key");
     }
 
     @Test
     void refusesAVerdictWithoutSignOff() {
-        assertRefused(version -> verdict(version, version.tradeHash(), "APPROVED", "reviewer"), "has no sign-off");
+        assertRefusedInReview(
+                version -> rows.verdict(version, version.tradeHash(), "APPROVED", "reviewer"), "has no sign-off");
     }
 
     @Test
     void refusesAVerdictOfSomebodyWhoDidNotSign() {
         ProposalVersion version = story.inReview();
-        sign(version, version.tradeHash(), "reviewer");
+        rows.sign(version, version.tradeHash(), "reviewer");
 
-        assertRefused(() -> verdict(version, version.tradeHash(), "APPROVED", "trader"), "has no sign-off of trader");
+        assertRefused(
+                () -> rows.verdict(version, version.tradeHash(), "APPROVED", "trader"), "has no sign-off of trader");
     }
 
     @Test
     void refusesAVerdictOnOtherContent() {
         ProposalVersion version = story.inReview();
-        sign(version, version.tradeHash(), "reviewer");
+        rows.sign(version, version.tradeHash(), "reviewer");
 
-        assertRefused(() -> verdict(version, OTHER_HASH, "DECLINED", "reviewer"), "foreign key");
+        assertRefused(() -> rows.verdict(version, OTHER_HASH, "DECLINED", "reviewer"), "foreign key");
     }
 
     @Test
     void refusesASecondVerdictAndASecondSigner() {
         ProposalVersion version = approved();
 
-        assertRefused(() -> verdict(version, version.tradeHash(), "DECLINED", "reviewer2"), "verdict_version_id_key");
-        assertRefused(() -> sign(version, version.tradeHash(), "reviewer2"), "a verdict stands");
+        assertRefused(
+                () -> rows.verdict(version, version.tradeHash(), "DECLINED", "reviewer2"), "verdict_version_id_key");
+        assertRefused(() -> rows.sign(version, version.tradeHash(), "reviewer2"), "a verdict stands");
     }
 
     @Test
@@ -113,9 +105,9 @@ class GateAttackTest {
         ProposalVersion version = approved();
         story.propose(version.about(), version.trades());
 
-        assertRefused(() -> verdict(version, version.tradeHash(), "DECLINED", "reviewer2"), "is not the newest");
+        assertRefused(() -> rows.verdict(version, version.tradeHash(), "DECLINED", "reviewer2"), "is not the newest");
         assertThat(gate.approval(version.about())).isEmpty();
-        assertThat(standing(version)).isFalse();
+        assertThat(rows.standing(version)).isFalse();
     }
 
     @Test
@@ -134,74 +126,7 @@ class GateAttackTest {
                         .update(),
                 "was taken back");
         assertThat(gate.objections(version.about())).containsExactly("the approval of version 1 was taken back");
-        assertThat(standing(version)).isFalse();
-    }
-
-    @Test
-    void refusesAnotherLineInAFinishedVersion() {
-        assertRefused(
-                version -> jdbc.sql("""
-                        insert into driftgate.proposal_line
-                        select version_id, 9, account_id, side, symbol, 9999, estimated_price, limit_price
-                        from driftgate.proposal_line where version_id = :version and line = 2""").param("version", version.id().value()).update(), "takes no further line");
-    }
-
-    @Test
-    void refusesAnotherLotInAFinishedSale() {
-        assertRefused(
-                version -> jdbc.sql("insert into driftgate.proposal_lot values (:version, 1, 2, 'L3', 1)")
-                        .param("version", version.id().value())
-                        .update(),
-                "does not fit into line 1");
-    }
-
-    @Test
-    void refusesAVersionWhoseHashIsNotThatOfItsLines() {
-        ProposalVersion version = story.inReview();
-
-        assertRefused(
-                () -> transaction.executeWithoutResult(status -> {
-                    UUID id = copy(version, "2", "CHANGE", "reviewer", "true");
-                    jdbc.sql("""
-                            insert into driftgate.proposal_line
-                            values (:id, 1, 'H1-A1', 'BUY', 'AGG', 1, 100, 101)""").param("id", id).update();
-                }),
-                "is not that of its lines");
-    }
-
-    @Test
-    void refusesAVersionWithoutItsLines() {
-        ProposalVersion version = story.inReview();
-
-        assertRefused(
-                () -> transaction.executeWithoutResult(status -> copy(version, "2", "CHANGE", "reviewer", "true")),
-                "lacks lines");
-    }
-
-    @Test
-    void refusesAReductionThatAddsOrChangesItsProposer() {
-        ProposalVersion version = story.inReview();
-
-        assertRefused(
-                () -> transaction.executeWithoutResult(status -> {
-                    UUID id = copy(version, "2", "REDUCTION", "advisor01", "true");
-                    jdbc.sql("""
-                            insert into driftgate.proposal_line
-                            select :id, line, account_id, side, symbol, quantity + 1, estimated_price, limit_price
-                            from driftgate.proposal_line where version_id = :version and line = 2""")
-                            .param("id", id)
-                            .param("version", version.id().value())
-                            .update();
-                }),
-                "is not part of the version that it reduces");
-        assertRefused(() -> copy(version, "2", "REDUCTION", "somebody", "true"), "keeps the proposer");
-    }
-
-    @Test
-    void refusesAVersionThatSkipsANumber() {
-        ProposalVersion version = story.inReview();
-
-        assertRefused(() -> copy(version, "3", "CHANGE", "reviewer", "true"), "foreign key");
+        assertThat(rows.standing(version)).isFalse();
     }
 
     @ParameterizedTest
@@ -263,59 +188,8 @@ class GateAttackTest {
         return version;
     }
 
-    private void assertRefused(Consumer<ProposalVersion> attack, String message) {
+    private void assertRefusedInReview(Consumer<ProposalVersion> attack, String message) {
         ProposalVersion version = story.inReview();
         assertRefused(() -> attack.accept(version), message);
-    }
-
-    private static void assertRefused(Runnable attack, String message) {
-        assertThatThrownBy(attack::run)
-                .isInstanceOf(DataAccessException.class)
-                .rootCause()
-                .hasMessageMatching("(?s).*" + message + ".*");
-    }
-
-    private void sign(ProposalVersion version, String hash, String person) {
-        jdbc.sql("""
-                insert into driftgate.sign_off (version_id, trade_hash, person, tier, comment, signed_at)
-                values (:version, :hash, :person, 'COMPLIANCE', 'signed', now())""")
-                .param("version", version.id().value())
-                .param("hash", hash)
-                .param("person", person)
-                .update();
-    }
-
-    private void verdict(ProposalVersion version, String hash, String decision, String person) {
-        jdbc.sql("""
-                insert into driftgate.verdict (id, version_id, trade_hash, decision, decided_by, threshold,
-                  proposal_reason, comment, decided_at, expires_at)
-                values (gen_random_uuid(), :version, :hash, :decision, :person, 'drift', 'reason', 'comment',
-                  now(), case when :decision = 'APPROVED' then timestamptz '2099-01-01' end)""")
-                .param("version", version.id().value())
-                .param("hash", hash)
-                .param("decision", decision)
-                .param("person", person)
-                .update();
-    }
-
-    private UUID copy(ProposalVersion version, String number, String kind, String proposer, String complete) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                insert into driftgate.proposal_version (id, case_id, number, kind, previous, proposed_by, origin,
-                  snapshot_id, reason, line_count, trade_hash, lot_hash, data_complete, created_at)
-                select :id, case_id, %s, '%s', id, '%s', origin, snapshot_id, 'attack', 1, trade_hash, lot_hash, %s, now()
-                from driftgate.proposal_version where id = :version""".formatted(number, kind, proposer, complete))
-                .param("id", id)
-                .param("version", version.id().value())
-                .update();
-        return id;
-    }
-
-    private boolean standing(ProposalVersion version) {
-        return jdbc.sql("""
-                select driftgate.approval_stands(id) from driftgate.verdict where version_id = :version""")
-                .param("version", version.id().value())
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -125,7 +125,7 @@ class GateTest {
     void wantsTheConsentOfANonDiscretionaryClientToExactlyThisVersion() {
         ProposalVersion version = story.inReview(ReviewFixtures.nonDiscretionary(), ReviewFixtures.trades());
         CaseId about = version.about();
-        reviews.decide(about, approval(version), REVIEWER);
+        approve(version);
         assertThat(consents.isMissing(about)).isTrue();
         assertThat(gate.objections(about))
                 .containsExactly("version 1 trades an account without discretion and has no client consent");
@@ -156,7 +156,7 @@ class GateTest {
     @Test
     void keepsARefusalOfTheClient() {
         ProposalVersion version = story.inReview(ReviewFixtures.nonDiscretionary(), ReviewFixtures.trades());
-        reviews.decide(version.about(), approval(version), REVIEWER);
+        approve(version);
 
         assertThat(record(version.about(), 1, false)).isEmpty();
         assertThat(record(version.about(), 1, true))
@@ -164,9 +164,15 @@ class GateTest {
         assertThat(gate.objections(version.about())).hasSize(1);
     }
 
+    /** And lets the time pass in which it is only there to be taken back. */
+    private void approve(ProposalVersion version) {
+        reviews.decide(version.about(), approval(version), REVIEWER);
+        clock.moveBy(Duration.ofMinutes(5));
+    }
+
     private ProposalVersion approved() {
         ProposalVersion version = story.inReview();
-        reviews.decide(version.about(), approval(version), REVIEWER);
+        approve(version);
         return version;
     }
 

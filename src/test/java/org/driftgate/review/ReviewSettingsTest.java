@@ -3,6 +3,7 @@ package org.driftgate.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Period;
 import org.driftgate.household.Household.ApprovalMode;
 import org.driftgate.testing.ReviewFixtures;
@@ -28,6 +29,6 @@ class ReviewSettingsTest {
     }
 
     private static ReviewSettings settings(@Nullable ApprovalMode firm) {
-        return new ReviewSettings(new BigDecimal("0.20"), Period.ofDays(60), firm);
+        return new ReviewSettings(new BigDecimal("0.20"), Period.ofDays(60), firm, Duration.ofMinutes(5), false);
     }
 }

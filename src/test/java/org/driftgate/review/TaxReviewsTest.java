@@ -1,7 +1,10 @@
 package org.driftgate.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.driftgate.testing.ReviewFixtures.A1;
+import static org.driftgate.testing.ReviewFixtures.buy;
 import static org.driftgate.testing.ReviewFixtures.part;
+import static org.driftgate.testing.ReviewFixtures.sell;
 import static org.driftgate.testing.ReviewStory.REVIEWER;
 import static org.driftgate.testing.ReviewStory.TAX;
 import static org.driftgate.testing.ReviewStory.approval;
@@ -16,6 +19,7 @@ import org.driftgate.review.TaxReviews.LotChoice.SaleChoice;
 import org.driftgate.review.TaxReviews.Outcome;
 import org.driftgate.shared.Quantity;
 import org.driftgate.testing.FeatureTest;
+import org.driftgate.testing.ReviewFixtures;
 import org.driftgate.testing.ReviewStory;
 import org.driftgate.testing.ReviewTestConfiguration;
 import org.driftgate.testing.TestDatabase;
@@ -79,7 +83,7 @@ class TaxReviewsTest {
         assertThat(after.lotHash()).isNotEqualTo(before.lotHash());
         assertThat(after.lots().get(1)).containsExactly(part("L3", "100"));
         assertThat(after.lots().get(3)).containsExactly(part("L4", "50"));
-        assertThat(gate.objections(version.about())).isEmpty();
+        assertThat(gate.objections(version.about())).singleElement().asString().contains("may still be taken back");
         assertThat(taxReviews.view(version.about()).estimatedTax()).isEqualByComparingTo("0");
         assertThat(events(version)).contains(AuditEvent.LOTS_CHOSEN);
     }
@@ -109,6 +113,24 @@ class TaxReviewsTest {
         assertThat(gate.objections(version.about())).containsExactly("version 2 has no approval");
         assertThat(reviews.decide(version.about(), approval(changed), REVIEWER))
                 .isInstanceOf(ReviewDecision.Outcome.Recorded.class);
+    }
+
+    @Test
+    void sendsMoreGainThanApprovedBackToCompliance() {
+        ProposalVersion version = story.inReview(
+                ReviewFixtures.household(),
+                List.of(sell(1, A1, "SPY", 100, part("L3", "100")), buy(2, A1, "AGG", 100)));
+        reviews.decide(version.about(), approval(version), REVIEWER);
+
+        Outcome outcome = choose(version, sale(1, "100", part("L1", "100")));
+
+        ProposalVersion changed = story.current(version.about());
+        assertThat(outcome).isEqualTo(new Outcome.Recorded(true));
+        assertThat(changed.number()).isEqualTo(2);
+        assertThat(changed.kind()).isEqualTo(ProposalVersion.Kind.CHANGE);
+        assertThat(changed.proposedBy()).isEqualTo(TAX);
+        assertThat(changed.trades().get(0).lots()).containsExactly(part("L1", "100"));
+        assertThat(gate.approval(version.about())).isEmpty();
     }
 
     @Test
