@@ -13,9 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.driftgate.adapter.book.CashNeedRow;
 import org.driftgate.adapter.book.ModelRow;
-import org.driftgate.adapter.book.RestrictionRow;
 import org.driftgate.adapter.book.SecurityRow;
-import org.driftgate.adapter.book.SubstituteRow;
 
 /**
  * A household as the rebalancer of the simulated Orion sees it. Values include held-away accounts; targets are shares of the
@@ -33,7 +31,8 @@ final class Portfolio {
     private final List<AccountState> accounts;
     private final Map<String, BigDecimal> prices;
     private final Map<String, String> classes;
-    private final List<SubstituteRow> substitutes;
+    private final Substitutes substitutes;
+    private final Restrictions restrictions;
     private final Map<String, BigDecimal> targets;
     private final LocalDate today;
     private final BigDecimal investable;
@@ -46,7 +45,8 @@ final class Portfolio {
         this.prices = world.prices();
         this.classes = world.book().securities().stream()
                 .collect(Collectors.toMap(SecurityRow::symbol, SecurityRow::assetClass));
-        this.substitutes = world.book().substitutes();
+        this.substitutes = new Substitutes(world.book().substitutes());
+        this.restrictions = new Restrictions(household);
         this.today = world.time().today();
         this.targets = world.book().models().stream()
                 .filter(row -> row.model().equals(household.row().model()))
@@ -136,20 +136,13 @@ final class Portfolio {
     }
 
     List<String> substitutesOf(String symbol) {
-        return substitutes.stream()
-                .filter(row -> row.symbol().equals(symbol))
-                .map(SubstituteRow::substitute)
+        return substitutes.of(symbol).stream()
                 .filter(other -> assetClass(other).equals(assetClass(symbol)))
                 .toList();
     }
 
     boolean areIdentical(String one, String other) {
-        return one.equals(other)
-                || substitutes.stream()
-                        .anyMatch(row -> row.substantiallyIdentical()
-                                && (row.symbol().equals(one) && row.substitute().equals(other)
-                                        || row.symbol().equals(other)
-                                                && row.substitute().equals(one)));
+        return substitutes.areIdentical(one, other);
     }
 
     /** Whether the household bought it or an identical security inside the wash-sale window. */
@@ -175,28 +168,15 @@ final class Portfolio {
     }
 
     boolean isTradable(AccountState account) {
-        boolean lotsAddUp = account.positions().stream()
-                .allMatch(position -> position.lots().stream()
-                                .map(HeldLot::quantity)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                .compareTo(position.quantity())
-                        == 0);
-        return account.isActive()
-                && !account.row().heldAway()
-                && account.row().custodian().equals("schwab")
-                && lotsAddUp
-                && household.openOrders().stream()
-                        .noneMatch(order -> order.account().equals(account.row().account()))
-                && household.restrictions().stream()
-                        .noneMatch(r -> r.symbol() == null && isLock(r) && covers(r, account));
+        return restrictions.isTradable(account);
     }
 
     boolean maySell(AccountState account, String symbol) {
-        return isFree(account, symbol, "no_sell");
+        return restrictions.maySell(account, symbol);
     }
 
     boolean mayBuy(AccountState account, String symbol) {
-        return isFree(account, symbol, "no_buy");
+        return restrictions.mayBuy(account, symbol);
     }
 
     /** Share of the investable value in percent, two digits. */
@@ -205,22 +185,6 @@ final class Portfolio {
         return amount.movePointRight(2)
                 .divide(investable, 2, RoundingMode.HALF_EVEN)
                 .toPlainString();
-    }
-
-    private boolean isFree(AccountState account, String symbol, String kind) {
-        return household.restrictions().stream()
-                .noneMatch(r -> (r.kind().equals(kind) || isLock(r))
-                        && covers(r, account)
-                        && (r.symbol() == null || r.symbol().equals(symbol)));
-    }
-
-    private static boolean isLock(RestrictionRow restriction) {
-        return restriction.kind().equals("locked");
-    }
-
-    private static boolean covers(RestrictionRow restriction, AccountState account) {
-        return restriction.account() == null
-                || restriction.account().equals(account.row().account());
     }
 
     private BigDecimal total(Function<AccountState, BigDecimal> amount) {

@@ -16,13 +16,24 @@ public class AssessExecutions {
     private final OrderRows rows;
     private final OrderNews news;
     private final Gate gate;
+    private final QuarantinedReports quarantined;
+    private final DayEnd days;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AssessExecutions(OrderRows rows, OrderNews news, Gate gate, JdbcClient jdbc, Clock clock) {
+    AssessExecutions(
+            OrderRows rows,
+            OrderNews news,
+            Gate gate,
+            QuarantinedReports quarantined,
+            DayEnd days,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
         this.news = news;
         this.gate = gate;
+        this.quarantined = quarantined;
+        this.days = days;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,7 +57,17 @@ public class AssessExecutions {
     private Assessment judge(CaseId about, List<Order> orders) {
         if (orders.stream().anyMatch(Order::needsDecision)) return Assessment.REJECTED;
         if (hasNext(about, orders)) return Assessment.MORE_TO_SUBMIT;
-        return orders.stream().anyMatch(Order::isWorking) ? Assessment.WORKING : Assessment.DONE;
+        boolean contradicted = !quarantined.of(about).isEmpty();
+        return orders.stream().filter(Order::isWorking).allMatch(order -> isStuck(order, contradicted))
+                ? Assessment.DONE
+                : Assessment.WORKING;
+    }
+
+    /** Its day is over and the custodian's last word does not fit: waiting brings nothing, reconciling shows it. */
+    private boolean isStuck(Order order, boolean contradicted) {
+        OrderProgress progress = order.progress();
+        return (contradicted || progress.isReportedFilled())
+                && progress.latestClaim().filter(days::isOver).isPresent();
     }
 
     /** What was not sent while the approval lived lapses with it; tomorrow's run looks at the household afresh. */

@@ -6,25 +6,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.driftgate.audit.AuditEntry;
 import org.driftgate.audit.AuditEvent;
 import org.driftgate.audit.AuditLog;
 import org.driftgate.market.MarketCalendar;
 import org.driftgate.review.ApprovedVersion;
-import org.driftgate.review.Gate;
 import org.driftgate.shared.CaseId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Claims orders in a transaction of its own, in which the gate, the window and the expiry are looked at once more. */
+/** Claims orders in a transaction of its own, in which everything is looked at once more. */
 @Component
 class ClaimOrders {
 
     private static final String WORKER = "pid " + ProcessHandle.current().pid();
 
-    private final Gate gate;
+    private final ApprovalStands stands;
+    private final Sending sending;
+    private final ReleaseChecks checks;
     private final MarketCalendar market;
     private final OrderWrites writes;
     private final Submissions submissions;
@@ -32,13 +32,17 @@ class ClaimOrders {
     private final Clock clock;
 
     ClaimOrders(
-            Gate gate,
+            ApprovalStands stands,
+            Sending sending,
+            ReleaseChecks checks,
             MarketCalendar market,
             OrderWrites writes,
             Submissions submissions,
             AuditLog audit,
             Clock clock) {
-        this.gate = gate;
+        this.stands = stands;
+        this.sending = sending;
+        this.checks = checks;
         this.market = market;
         this.writes = writes;
         this.submissions = submissions;
@@ -48,8 +52,8 @@ class ClaimOrders {
 
     /** What stood against it; empty means that every ticket is claimed. Nothing is claimed otherwise. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    List<String> claim(CaseId about, ApprovedVersion approval, List<Ticket> tickets) {
-        List<String> objections = objections(about, approval);
+    List<String> claim(CaseId about, ApprovedVersion approval, long check, List<Ticket> tickets) {
+        List<String> objections = objections(approval, check);
         if (!objections.isEmpty()) {
             submissions.refuse(about, objections);
             return objections;
@@ -59,34 +63,26 @@ class ClaimOrders {
                 .map(Ticket::custodyOrder)
                 .toList();
         String file = sent.isEmpty() ? "" : submissions.keepFile(about, sent);
-        for (Ticket ticket : tickets) claim(about, approval, ticket, file);
+        writes.claim(tickets, market.today(), WORKER, check);
+        audit.appendAll(tickets.stream()
+                .map(ticket ->
+                        AuditEntry.ofCase(AuditEvent.ORDER_CLAIMED, about, memorandum(ticket, approval, check, file)))
+                .toList());
+        for (Ticket ticket : tickets) if (ticket.refused() != null) refuse(about, ticket, ticket.refused());
         return List.of();
     }
 
-    private List<String> objections(CaseId about, ApprovedVersion approval) {
+    private List<String> objections(ApprovedVersion approval, long check) {
+        var objections = new ArrayList<String>(sending.objection().stream().toList());
+        objections.addAll(stands.objections(approval));
+        objections.addAll(checks.objections(approval, check));
         Instant now = clock.instant();
-        var objections = new ArrayList<>(gate.objections(about));
-        Optional<ApprovedVersion> standing = gate.approval(about);
-        if (standing.filter(other -> isSame(approval, other)).isEmpty())
-            objections.add("The approved version changed while its orders were being prepared.");
-        if (!approval.expiresAt().isAfter(now)) objections.add("The approval expired at " + approval.expiresAt() + ".");
         if (!market.isReleaseOpen(now)) objections.add("No release window is open at " + now + ".");
         return objections;
     }
 
-    private static boolean isSame(ApprovedVersion one, ApprovedVersion other) {
-        return one.version().id().equals(other.version().id())
-                && one.version().tradeHash().equals(other.version().tradeHash())
-                && one.verdict().equals(other.verdict())
-                && one.lotHash().equals(other.lotHash());
-    }
-
-    private void claim(CaseId about, ApprovedVersion approval, Ticket ticket, String file) {
+    private void refuse(CaseId about, Ticket ticket, Ticket.Refused refused) {
         Order.Intent intent = ticket.order().intent();
-        writes.claim(intent.id(), ticket.attempt(), ticket.clientOrderId(), ticket.quantity(), market.today(), WORKER);
-        audit.append(AuditEntry.ofCase(AuditEvent.ORDER_CLAIMED, about, memorandum(ticket, approval, file)));
-        Ticket.Refused refused = ticket.refused();
-        if (refused == null) return;
         writes.answer(
                 intent.id(), ticket.attempt(), OrderFact.AnswerKind.REJECTED, null, refused.code(), refused.message());
         audit.append(AuditEntry.ofCase(
@@ -101,7 +97,7 @@ class ClaimOrders {
     }
 
     /** Rule 204-2(a)(3): terms, who recommended, who placed, account, date, custodian, discretion. */
-    private static Map<String, Object> memorandum(Ticket ticket, ApprovedVersion approval, String file) {
+    private static Map<String, Object> memorandum(Ticket ticket, ApprovedVersion approval, long check, String file) {
         Order.Intent intent = ticket.order().intent();
         var facts = new LinkedHashMap<String, Object>();
         facts.put("order", intent.id().toString());
@@ -122,6 +118,7 @@ class ClaimOrders {
         facts.put("discretionary", intent.discretionary());
         facts.put("tradeHash", intent.tradeHash());
         facts.put("lotHash", approval.lotHash());
+        facts.put("releaseCheck", check);
         if (!ticket.warnings().isEmpty()) facts.put("warnings", ticket.warnings());
         if (!file.isEmpty()) facts.put("tradeFile", file);
         return facts;

@@ -1,9 +1,8 @@
 package org.driftgate.trading;
 
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.driftgate.market.MarketCalendar;
 import org.driftgate.shared.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,17 +21,23 @@ public class CollectExecutions {
                 and e.state in ('REJECTED', 'CANCELLED', 'EXPIRED'))
               and not exists (select from driftgate.resolved_order r where r.intent_id = a.intent_id and r.n = a.n)
               and a.quantity > (select coalesce(sum(x.quantity), 0) from driftgate.execution x
-                where x.intent_id = a.intent_id and x.n = a.n)""";
+                where x.intent_id = a.intent_id and x.n = a.n)
+              and not exists (select from driftgate.break_resolution b
+                join driftgate.reconciliation c on c.id = b.reconciliation_id where c.case_id = i.case_id)""";
+
+    /** Of these the custodian has had its last word, though it does not fit: nothing more will come by itself. */
+    private static final String CONTRADICTED = """
+            (exists (select from driftgate.order_event f where f.intent_id = a.intent_id and f.n = a.n
+                and f.state = 'FILLED')
+              or exists (select from driftgate.execution_quarantine q where q.case_id = i.case_id))""";
 
     private final JdbcClient jdbc;
     private final Custodians custodians;
     private final OrderRows rows;
     private final KeepReports keep;
     private final OrderNews news;
-    private final MarketCalendar market;
-    private final TradingSettings settings;
+    private final DayEnd days;
     private final PollLag lag;
-    private final Clock clock;
 
     CollectExecutions(
             JdbcClient jdbc,
@@ -40,19 +45,15 @@ public class CollectExecutions {
             OrderRows rows,
             KeepReports keep,
             OrderNews news,
-            MarketCalendar market,
-            TradingSettings settings,
-            PollLag lag,
-            Clock clock) {
+            DayEnd days,
+            PollLag lag) {
         this.jdbc = jdbc;
         this.custodians = custodians;
         this.rows = rows;
         this.keep = keep;
         this.news = news;
-        this.market = market;
-        this.settings = settings;
+        this.days = days;
         this.lag = lag;
-        this.clock = clock;
     }
 
     @Transactional
@@ -63,7 +64,9 @@ public class CollectExecutions {
             for (OrderReport report : reports) keep.report(book, report);
         }
         lag.polled();
-        return new Collected(news.unassessed(), overdue());
+        var changed = new LinkedHashSet<>(news.unassessed());
+        changed.addAll(contradicted());
+        return new Collected(List.copyOf(changed), overdue());
     }
 
     private List<OpenDay> openDays() {
@@ -73,19 +76,34 @@ public class CollectExecutions {
                 .list();
     }
 
-    private int overdue() {
-        return jdbc.sql("select a.claimed_on " + OPEN).query(LocalDate.class).list().stream()
-                .mapToInt(day -> isOver(day) ? 1 : 0)
-                .sum();
+    /** Cases with orders that should be over by now, although the custodian has not said what became of them. */
+    public List<CaseId> overdue() {
+        return casesOfDaysThatAreOver("not " + CONTRADICTED);
     }
 
-    private boolean isOver(LocalDate day) {
-        var close = day.atTime(market.calendar().close(day)).atZone(market.zone());
-        return clock.instant().isAfter(close.toInstant().plus(settings.overAfterClose()));
+    /** They are woken to be reconciled: a person must find out what the custodian meant. */
+    private List<CaseId> contradicted() {
+        return casesOfDaysThatAreOver(
+                CONTRADICTED + " and not exists (select from driftgate.reconciliation c where c.case_id = i.case_id)");
     }
+
+    private List<CaseId> casesOfDaysThatAreOver(String condition) {
+        return jdbc
+                .sql("select distinct i.case_id, a.claimed_on %s and %s order by i.case_id".formatted(OPEN, condition))
+                .query((row, number) -> new OpenCase(
+                        new CaseId(row.getString("case_id")), row.getObject("claimed_on", LocalDate.class)))
+                .list()
+                .stream()
+                .filter(open -> days.isOver(open.day()))
+                .map(OpenCase::about)
+                .distinct()
+                .toList();
+    }
+
+    private record OpenCase(CaseId about, LocalDate day) {}
 
     private record OpenDay(String custodian, LocalDate day) {}
 
-    /** Cases with news that they have not assessed yet, and orders that should be over by now but are not. */
-    public record Collected(List<CaseId> changed, int overdue) {}
+    /** Cases with news that they have not assessed yet, and cases with orders that should be over by now but are not. */
+    public record Collected(List<CaseId> changed, List<CaseId> overdue) {}
 }

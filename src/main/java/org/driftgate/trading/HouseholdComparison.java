@@ -3,31 +3,44 @@ package org.driftgate.trading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.driftgate.household.Account;
 import org.driftgate.household.AccountStatus;
 import org.driftgate.household.Household;
-import org.driftgate.household.Lot;
 import org.driftgate.household.OpenOrder;
 import org.driftgate.household.Restriction;
-import org.driftgate.proposal.LotSale;
 import org.driftgate.proposal.Trade;
 import org.driftgate.shared.AccountId;
-import org.driftgate.shared.LotId;
-import org.driftgate.shared.Quantity;
 import org.driftgate.shared.Side;
+import org.jspecify.annotations.Nullable;
 
-/** A household as its snapshot showed it against how it stands now, seen from one line that is to be sent. */
+/** A household as its snapshot showed it against how it stands now: its instructions and orders, and each line's account. */
 record HouseholdComparison(Household before, Household now, List<Order> ours) {
 
-    List<String> moves(Trade trade, List<LotSale> lots) {
+    /** Restrictions that came or went, and somebody else's orders that came or went. */
+    List<String> changes() {
+        return Stream.of(
+                        missing(now.restrictions(), before.restrictions())
+                                .map(added -> "A restriction is new: %s.".formatted(text(added))),
+                        missing(before.restrictions(), now.restrictions())
+                                .map(gone -> "A restriction is gone: %s.".formatted(text(gone))),
+                        missing(now.openOrders(), before.openOrders())
+                                .filter(order -> !isOurs(order))
+                                .map(order -> "Somebody else's order to %s is working in account %s."
+                                        .formatted(text(order), order.account())),
+                        missing(before.openOrders(), now.openOrders())
+                                .map(order -> "Somebody else's order to %s is not working any more in account %s."
+                                        .formatted(text(order), order.account())))
+                .flatMap(sentences -> sentences)
+                .toList();
+    }
+
+    List<String> moves(Trade trade) {
         Optional<Account> found = account(now, trade.account());
         if (found.isEmpty()) return List.of("Account %s is not reported any more.".formatted(trade.account()));
         var moves = new ArrayList<String>();
         status(found.get()).ifPresent(moves::add);
         cash(trade, found.get()).ifPresent(moves::add);
-        for (LotSale lot : lots) missing(trade, lot, found.get()).ifPresent(moves::add);
-        restrictions(trade, moves);
-        openOrders(trade, moves);
         return moves;
     }
 
@@ -50,54 +63,25 @@ record HouseholdComparison(Household before, Household now, List<Order> ours) {
                         .formatted(account.id(), earlier.cash(), account.cash()));
     }
 
-    private Optional<String> missing(Trade trade, LotSale sale, Account account) {
-        Quantity held = account.positions().stream()
-                .flatMap(position -> position.lots().stream())
-                .filter(lot -> lot.id().equals(sale.lot()) && lot.symbol().equals(trade.symbol()))
-                .map(Lot::quantity)
-                .reduce(Quantity.ZERO, Quantity::plus);
-        if (held.plus(soldOf(sale.lot())).compareTo(sale.quantity()) >= 0) return Optional.empty();
-        return Optional.of("Lot %s of %s in account %s holds %s shares now, not %s."
-                .formatted(sale.lot(), trade.symbol(), trade.account(), held, sale.quantity()));
+    private static <T> Stream<T> missing(List<T> these, List<T> those) {
+        return these.stream().filter(one -> !those.contains(one));
     }
 
-    /** What earlier attempts of ours sold of a lot is not missing. */
-    private Quantity soldOf(LotId lot) {
-        return ours.stream()
-                .filter(order -> order.mayBeSent() && !order.progress().filled().isZero())
-                .flatMap(order -> Ticket.part(
-                        order.intent().lots(), Quantity.ZERO, order.progress().filled())
-                        .stream())
-                .filter(sold -> sold.lot().equals(lot))
-                .map(LotSale::quantity)
-                .reduce(Quantity.ZERO, Quantity::plus);
+    private static String text(Restriction restriction) {
+        return "%s of %s in %s, %s"
+                .formatted(
+                        restriction.kind(),
+                        orElse(restriction.symbol(), "every security"),
+                        restriction.account() == null ? "every account" : "account " + restriction.account(),
+                        restriction.reason());
     }
 
-    private void restrictions(Trade trade, List<String> moves) {
-        now.restrictions().stream()
-                .filter(restriction -> restriction.covers(trade.account(), trade.symbol()))
-                .filter(restriction -> forbids(restriction.kind(), trade.side()))
-                .filter(restriction -> !before.restrictions().contains(restriction))
-                .map(restriction -> "A new restriction (%s, %s) covers %s in account %s."
-                        .formatted(restriction.kind(), restriction.reason(), trade.symbol(), trade.account()))
-                .forEach(moves::add);
+    private static String text(OpenOrder order) {
+        return "%s %s %s".formatted(order.side(), order.quantity(), order.symbol());
     }
 
-    private static boolean forbids(Restriction.Kind kind, Side side) {
-        return switch (kind) {
-            case LOCKED -> true;
-            case NO_BUY -> side == Side.BUY;
-            case NO_SELL -> side == Side.SELL;
-        };
-    }
-
-    private void openOrders(Trade trade, List<String> moves) {
-        now.openOrders().stream()
-                .filter(order -> order.account().equals(trade.account()))
-                .filter(order -> !before.openOrders().contains(order) && !isOurs(order))
-                .map(order -> "Somebody else's order to %s %s %s is working in account %s."
-                        .formatted(order.side(), order.quantity(), order.symbol(), order.account()))
-                .forEach(moves::add);
+    private static String orElse(@Nullable Object value, String other) {
+        return value == null ? other : value.toString();
     }
 
     private boolean isOurs(OpenOrder open) {

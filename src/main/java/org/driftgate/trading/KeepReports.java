@@ -42,7 +42,7 @@ class KeepReports {
 
     private static Optional<String> contradiction(DayBook book, DayBook.Sent sent, OrderReport report) {
         Order.Intent intent = sent.order().intent();
-        if (!report.account().equals(intent.account())) return Optional.of("wrong account");
+        if (!report.account().equals(intent.account())) return Optional.of(Quarantine.WRONG_ACCOUNT);
         if (!report.symbol().equals(intent.symbol())) return Optional.of("wrong symbol");
         if (report.side() != intent.side()) return Optional.of("wrong side");
         String ours = book.reference(sent, report.reference());
@@ -85,11 +85,11 @@ class KeepReports {
     }
 
     private Optional<String> problem(DayBook book, DayBook.Sent sent, OrderReport.Execution execution) {
-        if (execution.quantity().isZero()) return Optional.of("no quantity");
-        if (execution.price().isZero()) return Optional.of("no price");
+        if (execution.quantity().isZero()) return Optional.of(Quarantine.NO_QUANTITY);
+        if (execution.price().isZero()) return Optional.of(Quarantine.NO_PRICE);
         if (writes.contradicts(book.custodian(), sent.order().intent().id(), execution))
             return Optional.of("execution id used before");
-        return book.fits(sent, execution.quantity()) ? Optional.empty() : Optional.of("over-fill");
+        return book.fits(sent, execution.quantity()) ? Optional.empty() : Optional.of(Quarantine.OVER_FILL);
     }
 
     private static Map<String, Object> facts(DayBook.Sent sent, OrderReport report) {

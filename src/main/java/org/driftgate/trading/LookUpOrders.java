@@ -1,13 +1,8 @@
 package org.driftgate.trading;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.driftgate.market.MarketCalendar;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.SystemFault;
 import org.springframework.stereotype.Component;
@@ -19,23 +14,15 @@ class LookUpOrders {
     private final OrderRows rows;
     private final Custodians custodians;
     private final RecordAnswers record;
-    private final MarketCalendar market;
+    private final DayEnd days;
     private final TradingSettings settings;
-    private final Clock clock;
 
-    LookUpOrders(
-            OrderRows rows,
-            Custodians custodians,
-            RecordAnswers record,
-            MarketCalendar market,
-            TradingSettings settings,
-            Clock clock) {
+    LookUpOrders(OrderRows rows, Custodians custodians, RecordAnswers record, DayEnd days, TradingSettings settings) {
         this.rows = rows;
         this.custodians = custodians;
         this.record = record;
-        this.market = market;
+        this.days = days;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** A claim without an answer was interrupted: from now on it counts as in doubt. */
@@ -68,25 +55,13 @@ class LookUpOrders {
         if (custodian.doubtPolicy() == Custodian.DoubtPolicy.NONE) return false;
         Optional<OrderReport> report;
         try {
-            report = custodian.find(claim.clientOrderId(), dayOf(claim));
+            report = custodian.find(claim.clientOrderId(), days.dayOf(claim));
         } catch (SystemFault stillDown) {
             return false;
         }
         report.ifPresent(found -> record.keepFound(order, found));
-        if (report.isEmpty() && isDayOver(claim)) record.keepAbsence(order);
+        if (report.isEmpty() && days.isOver(claim)) record.keepAbsence(order);
         return report.isPresent();
-    }
-
-    private boolean isDayOver(OrderFact.Claimed claim) {
-        LocalDate day = dayOf(claim);
-        Instant close =
-                day.atTime(market.calendar().close(day)).atZone(market.zone()).toInstant();
-        Duration grace = settings.overAfterClose();
-        return clock.instant().isAfter(close.plus(grace));
-    }
-
-    private LocalDate dayOf(OrderFact.Claimed claim) {
-        return claim.at().atZone(market.zone()).toLocalDate();
     }
 
     private static OrderFact.Claimed claim(Order order) {

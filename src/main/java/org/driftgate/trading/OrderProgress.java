@@ -149,6 +149,11 @@ final class OrderProgress {
         return latest(Answered.class).anyMatch(answer -> answer.kind() == kind);
     }
 
+    /** The custodian calls it done, whatever shares it reported. */
+    boolean isReportedFilled() {
+        return reported(OrderReport.State.FILLED);
+    }
+
     private boolean reported(OrderReport.State state) {
         return latest(Reported.class).anyMatch(report -> report.state() == state);
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.driftgate.proposal.LotSale;
 import org.driftgate.shared.OrderId;
-import org.driftgate.shared.Quantity;
 import org.driftgate.trading.OrderFact.AnswerKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class OrderWrites {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    OrderWrites(JdbcClient jdbc, Clock clock) {
+    OrderWrites(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -67,19 +69,25 @@ class OrderWrites {
                     .update();
     }
 
-    /** Fails on the primary key when somebody else claimed the same attempt. */
-    void claim(OrderId intent, int n, OrderId sent, Quantity quantity, LocalDate day, String worker) {
-        jdbc.sql("""
-                insert into driftgate.attempt (intent_id, n, client_order_id, quantity, claimed_at, claimed_on, claimed_by)
-                values (:intent, :n, :sent, :quantity, :now, :day, :worker)""")
-                .param("intent", intent.value())
-                .param("n", n)
-                .param("sent", sent.value())
-                .param("quantity", quantity.shares())
-                .param("now", now())
-                .param("day", day)
-                .param("worker", worker)
-                .update();
+    /** Fails on the primary key when somebody else claimed one of these attempts. */
+    void claim(List<Ticket> tickets, LocalDate day, String worker, long check) {
+        batches.batchUpdate(
+                """
+                insert into driftgate.attempt (intent_id, n, client_order_id, quantity, claimed_at, claimed_on, claimed_by,
+                  release_check)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                tickets.stream()
+                        .map(ticket -> new Object[] {
+                            ticket.order().intent().id().value(),
+                            ticket.attempt(),
+                            ticket.clientOrderId().value(),
+                            ticket.quantity().shares(),
+                            now(),
+                            day,
+                            worker,
+                            check
+                        })
+                        .toList());
     }
 
     boolean answer(

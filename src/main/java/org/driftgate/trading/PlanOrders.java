@@ -88,7 +88,7 @@ class PlanOrders {
     }
 
     /** Always the same for a line of a version, so that planning twice cannot make two orders. */
-    private static OrderId idOf(ProposalVersion version, int line) {
+    static OrderId idOf(ProposalVersion version, int line) {
         String name = "driftgate:order:%s:%d".formatted(version.id(), line);
         return new OrderId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }

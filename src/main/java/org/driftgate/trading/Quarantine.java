@@ -17,6 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Quarantine {
 
+    static final String WRONG_ACCOUNT = "wrong account";
+    static final String NO_QUANTITY = "no quantity";
+    static final String NO_PRICE = "no price";
+    static final String OVER_FILL = "over-fill";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final AuditLog audit;
@@ -48,13 +53,6 @@ class Quarantine {
         Map<String, Object> content = content(report);
         content.putAll(content(execution));
         keep(custodian, "execution " + execution.id(), about, reason, content);
-    }
-
-    int countOf(CaseId about) {
-        return jdbc.sql("select count(*) from driftgate.execution_quarantine where case_id = :case")
-                .param("case", about.value())
-                .query(Integer.class)
-                .single();
     }
 
     private void keep(

@@ -21,6 +21,8 @@ public class SubmitOrders {
     private final LookUpOrders lookUp;
     private final PlanOrders plan;
     private final WriteTickets tickets;
+    private final ReleaseOrders release;
+    private final Sending sending;
     private final ClaimOrders claims;
     private final RecordAnswers record;
     private final Custodians custodians;
@@ -31,6 +33,8 @@ public class SubmitOrders {
             LookUpOrders lookUp,
             PlanOrders plan,
             WriteTickets tickets,
+            ReleaseOrders release,
+            Sending sending,
             ClaimOrders claims,
             RecordAnswers record,
             Custodians custodians,
@@ -39,6 +43,8 @@ public class SubmitOrders {
         this.lookUp = lookUp;
         this.plan = plan;
         this.tickets = tickets;
+        this.release = release;
+        this.sending = sending;
         this.claims = claims;
         this.record = record;
         this.custodians = custodians;
@@ -50,17 +56,20 @@ public class SubmitOrders {
         lock.hold(about);
         lookUp.settleDoubts(about);
         Optional<PlannedCase> planned = plan.forCase(about);
-        return planned.map(approved -> submit(about, approved)).orElse(Outcome.REJECTED);
+        return planned.map(approved -> submit(about, approved)).orElse(Outcome.NOT_RELEASED);
     }
 
     private Outcome submit(CaseId about, PlannedCase planned) {
         List<Ticket> written = tickets.write(planned);
-        if (!written.isEmpty()) {
-            List<String> objections = claims.claim(about, planned.approval(), written);
-            if (!objections.isEmpty()) return Outcome.REJECTED;
-            sendAll(byCustodian(written));
-        }
+        if (!written.isEmpty() && !sent(about, planned, written)) return Outcome.NOT_RELEASED;
         return rows.ofCase(about).stream().anyMatch(Order::needsDecision) ? Outcome.REJECTED : Outcome.ACCEPTED;
+    }
+
+    private boolean sent(CaseId about, PlannedCase planned, List<Ticket> written) {
+        Optional<Long> check = release.readiness(about, planned.approval());
+        if (check.isEmpty()) return false;
+        if (!claims.claim(about, planned.approval(), check.get(), written).isEmpty()) return false;
+        return sendAll(byCustodian(written));
     }
 
     private static Map<String, List<Ticket>> byCustodian(List<Ticket> written) {
@@ -72,10 +81,17 @@ public class SubmitOrders {
         return groups;
     }
 
-    /** One custodian that is down does not keep the others from being sent theirs. */
-    private void sendAll(Map<String, List<Ticket>> byCustodian) {
+    /** One custodian that is down does not keep the others from being sent theirs. False when a stop kept some back. */
+    private boolean sendAll(Map<String, List<Ticket>> byCustodian) {
         var faults = new ArrayList<SystemFault>();
+        var heldBack = new ArrayList<Ticket>();
         byCustodian.forEach((custodian, sent) -> {
+            Optional<String> stop = sending.sentence();
+            if (stop.isPresent()) {
+                record.keepNotPlaced(sent, stop.get());
+                heldBack.addAll(sent);
+                return;
+            }
             try {
                 send(custodians.require(custodian), sent);
             } catch (OrdersNotPlaced refused) {
@@ -84,6 +100,7 @@ public class SubmitOrders {
             }
         });
         if (!faults.isEmpty()) throw faults.get(0);
+        return heldBack.isEmpty();
     }
 
     private void send(Custodian custodian, List<Ticket> sent) {
@@ -97,9 +114,13 @@ public class SubmitOrders {
         lookUp.unanswered(sent);
     }
 
-    /** REJECTED: some order was refused or stays in doubt after looking it up; the exception queue has the details. */
+    /**
+     * REJECTED: some order was refused or stays in doubt after looking it up; the exception queue has the details.
+     * NOT_RELEASED: something stood against the release, so that orders were kept back and the case is to be checked again.
+     */
     public enum Outcome {
         ACCEPTED,
+        NOT_RELEASED,
         REJECTED
     }
 }

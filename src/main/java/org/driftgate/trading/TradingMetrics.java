@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Orders of the market's day ({@code driftgate.orders.submitted}, {@code .rejected}, {@code .rejection.ratio}) and how long
- * the custodians have not been asked about open ones ({@code driftgate.poll.lag}).
+ * the custodians have not been asked about open ones ({@code driftgate.poll.lag}); whether all sending is stopped
+ * ({@code driftgate.sending.stopped}).
  */
 @Component
 class TradingMetrics implements MeterBinder {
@@ -21,12 +22,14 @@ class TradingMetrics implements MeterBinder {
     private final JdbcClient jdbc;
     private final MarketCalendar market;
     private final PollLag lag;
+    private final Sending sending;
     private final Reading<Day> today = new Reading<>(FRESH, this::count);
 
-    TradingMetrics(JdbcClient jdbc, MarketCalendar market, PollLag lag) {
+    TradingMetrics(JdbcClient jdbc, MarketCalendar market, PollLag lag, Sending sending) {
         this.jdbc = jdbc;
         this.market = market;
         this.lag = lag;
+        this.sending = sending;
     }
 
     private record Day(long submitted, long rejected) {
@@ -46,6 +49,10 @@ class TradingMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder("driftgate.orders.rejection.ratio", () -> today.get().ratio())
                 .description("Rejected orders as a share of those sent on this market day")
+                .register(registry);
+        var stopped = new Reading<>(FRESH, () -> sending.stops().isEmpty() ? 0.0 : 1.0);
+        Gauge.builder("driftgate.sending.stopped", stopped::get)
+                .description("1 while all sending is stopped, otherwise 0")
                 .register(registry);
         var seconds = new Reading<>(FRESH, () -> (double) lag.now().toSeconds());
         Gauge.builder("driftgate.poll.lag", seconds::get)

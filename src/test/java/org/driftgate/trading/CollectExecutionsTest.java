@@ -33,7 +33,6 @@ class CollectExecutionsTest {
     private final SubmitOrders submit;
     private final CollectExecutions collect;
     private final AssessExecutions assess;
-    private final ReconcileExecutions reconcile;
     private final Orders orders;
     private final CustodianFake custodian;
     private final TestClock clock;
@@ -48,7 +47,6 @@ class CollectExecutionsTest {
             SubmitOrders submit,
             CollectExecutions collect,
             AssessExecutions assess,
-            ReconcileExecutions reconcile,
             Orders orders,
             CustodianFake custodian,
             TestClock clock,
@@ -58,7 +56,6 @@ class CollectExecutionsTest {
         this.submit = submit;
         this.collect = collect;
         this.assess = assess;
-        this.reconcile = reconcile;
         this.orders = orders;
         this.custodian = custodian;
         this.clock = clock;
@@ -204,12 +201,17 @@ class CollectExecutionsTest {
     }
 
     @Test
-    void countsOrdersThatShouldBeOver() {
+    void namesTheCasesWhoseOrdersShouldBeOverAndNoOther() {
         clock.moveTo("2026-11-20T16:30");
-        assertThat(collect.now().overdue()).isZero();
+        assertThat(collect.now().overdue()).isEmpty();
 
         clock.moveTo("2026-11-20T16:31");
-        assertThat(collect.now().overdue()).isEqualTo(2);
+        assertThat(collect.now().overdue()).containsExactly(about);
+        assertThat(collect.overdue()).containsExactly(about);
+
+        custodian.report(
+                List.of(given.report(spy, OrderReport.State.EXPIRED), given.report(bnd, OrderReport.State.EXPIRED)));
+        assertThat(collect.now().overdue()).isEmpty();
     }
 
     @Test
@@ -233,38 +235,6 @@ class CollectExecutionsTest {
         collect.now();
 
         assertThat(orders.ofCase(about).get(0).state()).isEqualTo(Orders.State.ACKNOWLEDGED);
-    }
-
-    @Test
-    void endsADayWithBreaksAndNothingLost() {
-        custodian.report(List.of(
-                given.report(spy, OrderReport.State.EXPIRED, given.execution("X1", 4, "97.50")),
-                given.report(bnd, OrderReport.State.FILLED, given.execution("X2", 3, "50.90"))));
-        clock.moveTo("2026-11-20T16:05");
-        collect.now();
-
-        assertThat(assess.forCase(about)).isEqualTo(AssessExecutions.Assessment.DONE);
-        ReconcileExecutions.Reconciliation result = reconcile.forCase(about);
-
-        assertThat(result.filledOrders()).isEqualTo(2);
-        assertThat(result.complete()).isFalse();
-        assertThat(jdbc.sql("select kind from driftgate.reconciliation_break order by number")
-                        .query(String.class)
-                        .list())
-                .containsExactly("QUANTITY", "PRICE", "NOT_SENT");
-    }
-
-    @Test
-    void reconcilesACompleteCaseWithoutBreaks() {
-        custodian.report(List.of(given.filled(spy, "99"), given.filled(bnd, "51")));
-        collect.now();
-        assess.forCase(about);
-        submit.forCase(about);
-        custodian.report(given.filled(given.taken("AGG"), "100"));
-        collect.now();
-
-        assertThat(assess.forCase(about)).isEqualTo(AssessExecutions.Assessment.DONE);
-        assertThat(reconcile.forCase(about)).isEqualTo(new ReconcileExecutions.Reconciliation(3, true, 0));
     }
 
     private OrderReport altered(

@@ -159,7 +159,7 @@ class ExecutionExceptionsTest {
         assertThat(after.trades())
                 .extracting(trade -> trade.line() + " " + trade.side() + " " + trade.quantity())
                 .containsExactly("1 SELL 6", "2 BUY 9");
-        assertThat(submit.forCase(about)).isEqualTo(SubmitOrders.Outcome.REJECTED);
+        assertThat(submit.forCase(about)).isEqualTo(SubmitOrders.Outcome.NOT_RELEASED);
         assertThat(custodian.ledger()).hasSize(1);
     }
 

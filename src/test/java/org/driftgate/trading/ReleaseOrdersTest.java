@@ -91,7 +91,7 @@ class ReleaseOrdersTest {
 
         assertThat(check.verdict()).isEqualTo(Verdict.STALE);
         assertThat(check.reasons())
-                .containsExactly("Lot 10000001-SPY of SPY in account 10000001 holds 9 shares now, not 10.");
+                .containsExactly("Lot 10000001-SPY of SPY in account 10000001 holds 9 shares now, not 100.");
     }
 
     @Test

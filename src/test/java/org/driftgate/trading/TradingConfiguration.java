@@ -7,6 +7,7 @@ import org.driftgate.household.HouseholdConfiguration;
 import org.driftgate.proposal.ProposalSource;
 import org.driftgate.proposal.Trade;
 import org.driftgate.testing.CustodianFake;
+import org.driftgate.testing.TierTableStub;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -32,6 +33,11 @@ class TradingConfiguration {
     @Bean
     CustodianFake custodian() {
         return new CustodianFake();
+    }
+
+    @Bean
+    TierTableStub tierTable() {
+        return new TierTableStub();
     }
 
     @Bean

@@ -5,16 +5,20 @@ import static org.driftgate.testing.PortfolioFixtures.book;
 import static org.driftgate.testing.PortfolioFixtures.household;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.CollectSnapshot;
 import org.driftgate.household.Household;
+import org.driftgate.household.Security;
 import org.driftgate.household.Snapshots;
 import org.driftgate.market.MarketCalendar;
 import org.driftgate.proposal.LotSale;
@@ -30,7 +34,6 @@ import org.driftgate.run.RunSource;
 import org.driftgate.run.Runs;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.CaseId;
-import org.driftgate.shared.HouseholdId;
 import org.driftgate.shared.LotId;
 import org.driftgate.shared.PersonId;
 import org.driftgate.shared.Price;
@@ -67,6 +70,7 @@ class TradingFixture {
     private final TestClock clock;
     private final CustodianFake custodian;
     private final JdbcClient jdbc;
+    private Book told = book();
 
     TradingFixture(
             CollectSnapshot collect,
@@ -151,10 +155,10 @@ class TradingFixture {
     }
 
     CaseId proposed(Household household, List<Trade> trades) {
-        Book book = book(household);
-        source.answer(book);
-        RunId run = runs.open(
-                new RunRequest(RunSource.TRADER, new PersonId("trader"), "test", List.of(new HouseholdId("H1"))));
+        told = book(household);
+        source.answer(told);
+        RunId run =
+                runs.open(new RunRequest(RunSource.TRADER, new PersonId("trader"), "test", List.of(household.id())));
         var collected = (CollectSnapshot.Outcome.Collected) collect.forRun(run);
         SnapshotId snapshot = collected.snapshot();
         runs.sort(
@@ -183,6 +187,7 @@ class TradingFixture {
     CaseId approved(CaseId about) {
         approve(about);
         clock.moveTo("2026-11-20T09:50");
+        priceNow();
         return about;
     }
 
@@ -190,16 +195,22 @@ class TradingFixture {
         ProposalVersion version = proposals.current(about).orElseThrow();
         Instant now = clock.instant();
         jdbc.sql("""
+                insert into driftgate.review_requirement
+                values (:version, :hash, array ['COMPLIANCE'], 'the test says so', :now)
+                on conflict do nothing""").params(params(version, now)).update();
+        jdbc.sql("""
                 insert into driftgate.sign_off (version_id, trade_hash, person, tier, comment, signed_at)
                 values (:version, :hash, 'reviewer', 'COMPLIANCE', 'fine', :now)""").params(params(version, now)).update();
         jdbc.sql("""
                 insert into driftgate.verdict (id, version_id, trade_hash, decision, decided_by, threshold,
-                  proposal_reason, comment, decided_at, expires_at)
-                values (:id, :version, :hash, 'APPROVED', 'reviewer', '5 points', 'drift', 'fine', :now, :expires)""")
+                  proposal_reason, comment, decided_at, expires_at, release_day)
+                values (:id, :version, :hash, 'APPROVED', 'reviewer', '5 points', 'drift', 'fine', :now, :expires,
+                  (cast(:expires as timestamptz) at time zone 'America/New_York')::date)""")
                 .params(params(version, now))
                 .param("id", UUID.randomUUID())
                 .param("expires", utc(market.approvalExpiry(now)))
                 .update();
+        clock.moveBy(Duration.ofMinutes(5));
     }
 
     private static Map<String, Object> params(ProposalVersion version, Instant now) {
@@ -210,9 +221,22 @@ class TradingFixture {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** What the portfolio source will say from now on. */
+    /** What the portfolio source will say from now on, at prices of this moment. */
     void sourceNowSays(Book book) {
-        source.answer(book);
+        told = book;
+        priceNow();
+    }
+
+    /** The source makes its prices anew; they do not move. */
+    void priceNow() {
+        source.answer(priced(told, clock.instant()));
+    }
+
+    static Book priced(Book book, Instant at) {
+        Map<Symbol, Security> securities = book.securities().values().stream()
+                .map(s -> new Security(s.symbol(), s.name(), s.assetClass(), s.kind(), s.price(), at))
+                .collect(Collectors.toMap(Security::symbol, Function.identity()));
+        return new Book(securities, book.models(), book.substitutes(), book.households());
     }
 
     int count(String table) {

@@ -19,4 +19,10 @@ record OrionSettings(
         @DefaultValue("5000") int pageSize,
         @DefaultValue("4") int lotRequests,
         @DefaultValue("10") int requestsPerSecond,
-        @DefaultValue("10s") Duration pauseAfterFailures) {}
+        @DefaultValue("10s") Duration pauseAfterFailures) {
+
+    @Override
+    public String toString() {
+        return "OrionSettings[baseUrl=%s, user=%s]".formatted(baseUrl, user);
+    }
+}

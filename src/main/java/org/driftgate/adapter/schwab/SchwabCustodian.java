@@ -31,6 +31,7 @@ final class SchwabCustodian implements Custodian {
     private final OrderDocument document;
     private final Executions executions;
     private final SchwabSettings settings;
+    private final Repeating repeating;
     private final Clock clock;
 
     SchwabCustodian(SchwabClient client, OrderDocument document, SchwabSettings settings, Clock clock) {
@@ -38,6 +39,7 @@ final class SchwabCustodian implements Custodian {
         this.document = document;
         this.executions = new Executions(client);
         this.settings = settings;
+        this.repeating = new Repeating(settings.validateTries(), settings.validatePause());
         this.clock = clock;
     }
 
@@ -71,8 +73,8 @@ final class SchwabCustodian implements Custodian {
                 orders.stream().filter(order -> unwritable(order).isEmpty()).toList();
         if (writable.isEmpty()) return findings;
         String body = document.write(writable, true);
-        findings.addAll(
-                answered(() -> OrderReplies.findings(client.post("validate " + names(writable), ORDERS, body))));
+        findings.addAll(answered(() ->
+                OrderReplies.findings(repeating.ask(() -> client.post("validate " + names(writable), ORDERS, body)))));
         return findings;
     }
 

@@ -1,5 +1,6 @@
 package org.driftgate.adapter.schwab;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.driftgate.shared.SystemFault;
 
 /** A call that failed; says whether Schwab may have acted on it all the same. */
@@ -36,12 +37,26 @@ final class SchwabFault extends RuntimeException {
         return new SchwabFault(new SystemFault(SYSTEM, operation, message, cause), false, 0);
     }
 
+    /** For a call that changes nothing there. */
+    SchwabFault afterAsking(int times) {
+        String message = "%s; asked %s, nothing was placed, a retry is safe"
+                .formatted(fault.detail(), times == 1 ? "once" : times + " times");
+        return new SchwabFault(new SystemFault(SYSTEM, fault.operation(), message, this), mayHaveActed, status);
+    }
+
     SystemFault fault() {
         return fault;
     }
 
     boolean mayHaveActed() {
         return mayHaveActed;
+    }
+
+    /** Worth another try at once; while calls are suspended or the request itself was refused it is not. */
+    boolean mayPass() {
+        Throwable cause = fault.getCause();
+        if (cause instanceof SchwabFault deeper) return deeper.mayPass();
+        return !(cause instanceof CallNotPermittedException) && (status == 0 || status == 429);
     }
 
     boolean isUnauthorized() {

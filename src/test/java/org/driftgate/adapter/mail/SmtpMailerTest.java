@@ -141,6 +141,7 @@ class SmtpMailerTest {
                 null,
                 null,
                 null,
+                null,
                 "driftgate.local",
                 "v1");
         var server = new MailServer("localhost", port, security, Duration.ofSeconds(2), Duration.ofMillis(700));
