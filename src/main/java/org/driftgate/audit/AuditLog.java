@@ -16,6 +16,7 @@ import org.driftgate.shared.HouseholdId;
 import org.driftgate.shared.PersonId;
 import org.driftgate.shared.RunId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,11 +29,13 @@ public class AuditLog {
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditLog(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    AuditLog(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
         this.clock = clock;
     }
@@ -51,6 +54,27 @@ public class AuditLog {
                 .param("hash", entry.sourceHash())
                 .param("time", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+    }
+
+    /** As many entries of one step, in their order, with one round trip. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(List<AuditEntry> entries) {
+        var time = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        batches.batchUpdate(
+                """
+                insert into audit.entry (event, actor, run_id, case_id, facts, source_hash, business_time)
+                values (?, ?, ?, ?, cast(? as jsonb), ?, ?)""",
+                entries.stream()
+                        .map(entry -> new Object[] {
+                            entry.event().name(),
+                            entry.actor().value(),
+                            text(entry.run()),
+                            text(entry.about()),
+                            write(entry.facts()),
+                            entry.sourceHash(),
+                            time
+                        })
+                        .toList());
     }
 
     /** Everything recorded about a case, oldest first. */

@@ -77,6 +77,9 @@ final class CompletenessRules {
                         select i.case_id from driftgate.attempt a join driftgate.order_intent i on i.id = a.intent_id"""),
                 equalCounts("FILL_RECEIVED", """
                         select i.case_id from driftgate.execution x join driftgate.order_intent i on i.id = x.intent_id"""),
+                equalCounts("BREAK_RESOLVED", """
+                        select r.case_id from driftgate.break_resolution b
+                        join driftgate.reconciliation r on r.id = b.reconciliation_id"""),
                 new Rule("an answer to a claimed order", """
                         select i.case_id || ' line ' || i.line from driftgate.order_intent i
                         join driftgate.attempt a on a.intent_id = i.id

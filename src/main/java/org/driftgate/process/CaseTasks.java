@@ -11,6 +11,7 @@ import org.driftgate.review.Reviews;
 import org.driftgate.review.TaxReviews;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.PersonId;
+import org.driftgate.trading.Breaks;
 import org.driftgate.trading.ExecutionExceptions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,30 +25,36 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseTasks {
 
     private final WaitingTasks tasks;
+    private final ReviewCandidates candidates;
     private final Reviews reviews;
     private final TaxReviews taxReviews;
     private final Consents consents;
     private final ExecutionExceptions exceptions;
     private final CheckPreTradeRules rules;
     private final ManualHandling manual;
+    private final Breaks breaks;
     private final RunSchedule schedule;
 
     CaseTasks(
             WaitingTasks tasks,
+            ReviewCandidates candidates,
             Reviews reviews,
             TaxReviews taxReviews,
             Consents consents,
             ExecutionExceptions exceptions,
             CheckPreTradeRules rules,
             ManualHandling manual,
+            Breaks breaks,
             RunSchedule schedule) {
         this.tasks = tasks;
+        this.candidates = candidates;
         this.reviews = reviews;
         this.taxReviews = taxReviews;
         this.consents = consents;
         this.exceptions = exceptions;
         this.rules = rules;
         this.manual = manual;
+        this.breaks = breaks;
         this.schedule = schedule;
     }
 
@@ -99,6 +106,15 @@ public class CaseTasks {
         return problems;
     }
 
+    /** Empty problems mean that it is recorded. */
+    @Transactional
+    public List<String> explainBreaks(CaseId about, String note, PersonId person) {
+        Task task = tasks.require(about, DriftToNotificationBpmn.RESOLVE_BREAK, person);
+        List<String> problems = breaks.explain(about, note, person);
+        if (problems.isEmpty()) tasks.complete(task, about, "EXPLAINED", person, Map.of());
+        return problems;
+    }
+
     @Transactional
     public void answerQuestion(CaseId about, String answer, PersonId person) {
         Task task = tasks.require(about, DriftToNotificationBpmn.ANSWER_QUESTION, person);
@@ -118,6 +134,7 @@ public class CaseTasks {
     private void route(Task task, CaseId about, ReviewDecision.Route route, ReviewDecision decision, PersonId person) {
         if (route == ReviewDecision.Route.SECOND_REVIEWER) {
             tasks.returnToQueue(task, RoutingFacts.of(rules.forCase(about)));
+            candidates.follow(task, about);
             return;
         }
         var variables = new HashMap<String, Object>();

@@ -29,6 +29,6 @@ class CollectExecutionsDelegate implements JavaDelegate {
         var changed =
                 new ArrayList<>(collected.changed().stream().map(CaseId::value).toList());
         execution.setVariable(CHANGED_CASES.name(), Variables.untypedValue(changed, true));
-        ORDERS_OVERDUE.set(execution, collected.overdue() > 0 && schedule.pollingIsOver());
+        ORDERS_OVERDUE.set(execution, !collected.overdue().isEmpty() && schedule.pollingIsOver());
     }
 }

@@ -1,9 +1,11 @@
 package org.driftgate.process;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.driftgate.process.engine.DemoPasswords;
 import org.driftgate.process.engine.EngineSetUp;
 import org.driftgate.shared.AdviserId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,32 +20,40 @@ class DemoPeople implements EngineSetUp {
 
     private static final int ADVISERS = 10;
 
+    /** The same as in the letters of the demonstration; advisers of a book keep their id. */
+    private static final Map<String, String> NAMES =
+            Map.of("advisor01", "Anna Merrill", "advisor02", "Tomas Reyes", "advisor03", "Ingrid Halloran");
+
     @Override
     public void setUp(ProcessEngine engine) {
-        person(engine, "reviewer", "Robin", FirmGroup.COMPLIANCE);
-        person(engine, "reviewer2", "Rowan", FirmGroup.COMPLIANCE);
-        person(engine, "tax", "Taylor", FirmGroup.TAX);
-        person(engine, "trader", "Terry", FirmGroup.TRADERS);
-        person(engine, "owner", "Olive", FirmGroup.OWNERS);
-        person(engine, "examiner", "Ellis", FirmGroup.EXAMINERS);
+        person(engine, "admin", "Avery Firm", FirmGroup.ADMINISTRATORS);
+        person(engine, "reviewer", "Robin Vance", FirmGroup.COMPLIANCE);
+        person(engine, "reviewer2", "Rowan Ashby", FirmGroup.COMPLIANCE);
+        person(engine, "tax", "Taylor Nwosu", FirmGroup.TAX);
+        person(engine, "trader", "Terry Lindqvist", FirmGroup.TRADERS);
+        person(engine, "owner", "Olive Larchmont", FirmGroup.OWNERS);
+        person(engine, "examiner", "Ellis Park", FirmGroup.EXAMINERS);
         IntStream.rangeClosed(1, ADVISERS)
                 .mapToObj("advisor%02d"::formatted)
                 .forEach(id -> adviser(engine, new AdviserId(id)));
     }
 
     static void adviser(ProcessEngine engine, AdviserId adviser) {
-        person(engine, adviser.value(), "Adviser", FirmGroup.ADVISERS);
+        person(engine, adviser.value(), NAMES.getOrDefault(adviser.value(), adviser.value()), FirmGroup.ADVISERS);
         TasklistFilters.ofAdviser(engine, adviser.value());
     }
 
-    private static void person(ProcessEngine engine, String id, String firstName, FirmGroup group) {
+    /** Also corrects the name of somebody whom an earlier version made. */
+    private static void person(ProcessEngine engine, String id, String name, FirmGroup group) {
         IdentityService identity = engine.getIdentityService();
-        if (identity.createUserQuery().userId(id).count() > 0) return;
-        User user = identity.newUser(id);
-        user.setFirstName(firstName);
-        user.setLastName(id);
-        user.setPassword(id);
-        identity.saveUser(user);
-        identity.createMembership(id, group.id());
+        User known = identity.createUserQuery().userId(id).singleResult();
+        User user = known == null ? identity.newUser(id) : known;
+        String[] parts = name.split(" ", 2);
+        user.setFirstName(parts[0]);
+        user.setLastName(parts.length > 1 ? parts[1] : "");
+        if (known == null) user.setPassword(id);
+        if (known == null) DemoPasswords.save(identity, user);
+        else identity.saveUser(user);
+        if (known == null) identity.createMembership(id, group.id());
     }
 }

@@ -13,8 +13,11 @@ public final class DriftToNotificationBpmn {
 
     public static final String PROCESS = "drift-to-notification";
     public static final String EXECUTIONS_ARRIVED = "executionsArrived";
+    public static final String APPROVAL_REVOKED = "approvalRevoked";
     public static final String TRADE_REJECTED = "tradeRejected";
+    public static final String NOT_RELEASED = "notReleased";
     public static final String TAX_REVIEW_DECISION = "tax-review";
+    public static final String REVIEW_TIERS_DECISION = "review-tiers";
 
     public static final String HANDLE_MANUALLY = "handleManually";
     public static final String REVIEW_PROPOSAL = "reviewProposal";
@@ -22,6 +25,7 @@ public final class DriftToNotificationBpmn {
     public static final String REVIEW_TAX_LOTS = "reviewTaxLots";
     public static final String RECORD_CONSENT = "recordConsent";
     public static final String RESOLVE_EXCEPTION = "resolveException";
+    public static final String RESOLVE_BREAK = "resolveBreak";
 
     /** For people: the columns of Tasklist. */
     public static final ProcessVariable<String> CASE_ID = text("caseId");
@@ -61,10 +65,14 @@ public final class DriftToNotificationBpmn {
 
     public static final ProcessVariable<Boolean> TRADED_ANYTHING = flag("tradedAnything");
 
-    /** Shown on the small forms: the reviewer's question, the life event. */
+    /** Something was reported that does not fit and nobody has explained. */
+    public static final ProcessVariable<Boolean> BREAKS_FOUND = flag("breaksFound");
+
+    /** Shown on the small forms: the reviewer's question, the life event, what does not fit. */
     public static final ProcessVariable<String> QUESTION = text("question");
 
     public static final ProcessVariable<String> SITUATION = text("situation");
+    public static final ProcessVariable<String> FOUND_BREAKS = text("foundBreaks");
 
     /** Why the next state is entered; read once. */
     public static final ProcessVariable<String> STATE_REASON = text("stateReason");

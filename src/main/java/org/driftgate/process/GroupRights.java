@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The groups and what each may do in the engine. Tasks are given by candidate groups; without READ_INSTANCE the columns of
- * Tasklist stay empty.
+ * Tasklist stay empty. Advisers do not get it: each reads only the instances of which he or she has a task.
  */
 @Component
 @Order(1)
@@ -29,8 +29,11 @@ class GroupRights implements EngineSetUp {
             readProcesses(grants, group);
         }
         startRuns(grants);
+        grants.withdraw(
+                FirmGroup.ADVISERS, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ_INSTANCE);
         readEverything(grants, FirmGroup.OWNERS);
         readEverything(grants, FirmGroup.EXAMINERS);
+        grants.toGroup(FirmGroup.OWNERS, Resources.DEPLOYMENT, ANY, Permissions.READ, Permissions.CREATE);
     }
 
     private static void create(IdentityService identity, FirmGroup group) {
@@ -52,6 +55,10 @@ class GroupRights implements EngineSetUp {
                     ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_TASK,
                     ProcessDefinitionPermissions.READ_HISTORY);
+            return;
+        }
+        if (group == FirmGroup.ADVISERS) {
+            grants.toGroup(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
             return;
         }
         grants.toGroup(

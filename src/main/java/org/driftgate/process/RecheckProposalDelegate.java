@@ -29,6 +29,7 @@ class RecheckProposalDelegate implements JavaDelegate {
         CaseId about = caseOf(execution);
         Verdict verdict = releaseOrders.recheck(about).verdict();
         boolean old = verdict == Verdict.STALE || verdict == Verdict.EXPIRED;
-        RELEASE_VERDICT.set(execution, old && traded.anything(about) ? LAPSED : verdict.name());
+        RELEASE_VERDICT.set(
+                execution, old && (traded.anything(about) || traded.isStillWorking(about)) ? LAPSED : verdict.name());
     }
 }

@@ -8,6 +8,11 @@ interface SmallForm {
     /** The element id of its task. */
     String task();
 
+    /** Whether it is for the household's own adviser alone. */
+    default boolean isAdvisers() {
+        return true;
+    }
+
     /** Records what was submitted in the task's transaction, or refuses with a sentence. */
     void record(DelegateTask task);
 }

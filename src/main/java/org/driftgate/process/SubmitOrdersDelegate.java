@@ -1,5 +1,6 @@
 package org.driftgate.process;
 
+import static org.driftgate.process.DriftToNotificationBpmn.NOT_RELEASED;
 import static org.driftgate.process.DriftToNotificationBpmn.TRADE_REJECTED;
 import static org.driftgate.process.DriftToNotificationBpmn.caseOf;
 
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.driftgate.trading.SubmitOrders;
 import org.springframework.stereotype.Component;
 
-/** Sends the orders whose turn it is; a refusal leaves by the error event. */
+/** Sends the orders whose turn it is; what is refused or not released leaves by an error event. */
 @Component
 class SubmitOrdersDelegate implements JavaDelegate {
 
@@ -21,7 +22,11 @@ class SubmitOrdersDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if (submitOrders.forCase(caseOf(execution)) == SubmitOrders.Outcome.REJECTED)
-            throw new BpmnError(TRADE_REJECTED, "The custodian refused an order, or an answer stays in doubt.");
+        switch (submitOrders.forCase(caseOf(execution))) {
+            case ACCEPTED -> {}
+            case REJECTED ->
+                throw new BpmnError(TRADE_REJECTED, "The custodian refused an order, or an answer stays in doubt.");
+            case NOT_RELEASED -> throw new BpmnError(NOT_RELEASED, "Something stood against the release.");
+        }
     }
 }

@@ -33,11 +33,17 @@ class TasklistFilters implements EngineSetUp {
     public void setUp(ProcessEngine engine) {
         compliance(engine);
         other(engine, FirmGroup.TAX, "Tax review", DriftToNotificationBpmn.REVIEW_TAX_LOTS);
-        save(engine, FirmGroup.ADVISERS, "All clients", 10, tasksOf(engine, FirmGroup.ADVISERS));
-        other(engine, FirmGroup.ADVISERS, "Consents", DriftToNotificationBpmn.RECORD_CONSENT);
-        other(engine, FirmGroup.ADVISERS, "Exceptions", DriftToNotificationBpmn.RESOLVE_EXCEPTION);
-        other(engine, FirmGroup.ADVISERS, "Questions", DriftToNotificationBpmn.ANSWER_QUESTION);
-        other(engine, FirmGroup.ADVISERS, "Handled manually", DriftToNotificationBpmn.HANDLE_MANUALLY);
+        save(
+                engine,
+                FirmGroup.ADVISERS,
+                "All clients",
+                10,
+                engine.getTaskService().createTaskQuery());
+        ofAdvisers(engine, "Consents", DriftToNotificationBpmn.RECORD_CONSENT);
+        ofAdvisers(engine, "Exceptions", DriftToNotificationBpmn.RESOLVE_EXCEPTION);
+        ofAdvisers(engine, "Questions", DriftToNotificationBpmn.ANSWER_QUESTION);
+        ofAdvisers(engine, "Handled manually", DriftToNotificationBpmn.HANDLE_MANUALLY);
+        save(engine, FirmGroup.TRADERS, "Trading desk", 10, tasksOf(engine, FirmGroup.TRADERS));
         for (FirmGroup group : List.of(FirmGroup.OWNERS, FirmGroup.EXAMINERS, FirmGroup.ADMINISTRATORS))
             save(engine, group, "Everything", 90, engine.getTaskService().createTaskQuery());
     }
@@ -71,10 +77,19 @@ class TasklistFilters implements EngineSetUp {
         save(engine, group, name, 20, tasksOf(engine, group).taskDefinitionKey(task));
     }
 
+    /** One list for all advisers: the engine shows each of them the tasks of own households only. */
+    private static void ofAdvisers(ProcessEngine engine, String name, String task) {
+        TaskQuery query = engine.getTaskService().createTaskQuery().taskDefinitionKey(task);
+        save(engine, FirmGroup.ADVISERS, name, 20, query);
+    }
+
     /** An adviser's own clients; the owner of a filter may read it. */
     static void ofAdviser(ProcessEngine engine, String adviser) {
         FilterService filters = engine.getFilterService();
-        TaskQuery query = tasksOf(engine, FirmGroup.ADVISERS)
+        TaskQuery query = engine.getTaskService()
+                .createTaskQuery()
+                .taskCandidateUser(adviser)
+                .includeAssignedTasks()
                 .processVariableValueEquals(DriftToNotificationBpmn.ADVISER.name(), adviser);
         Filter known = filters.createFilterQuery().filterOwner(adviser).singleResult();
         Filter filter = known == null ? filters.newTaskFilter("My clients").setOwner(adviser) : known;

@@ -29,17 +29,35 @@ class WaitingTasks {
 
     Task require(CaseId about, String key, PersonId person) {
         return user.asItself(() -> {
-            Task task = tasks.createTaskQuery()
-                    .processInstanceBusinessKey(about.value())
-                    .taskDefinitionKey(key)
-                    .singleResult();
-            if (task == null) throw notWaiting(about, key);
+            Task task = open(about, key);
             requireCandidate(task, person);
-            String holder = task.getAssignee();
-            if (holder != null && !holder.equals(person.value()))
-                throw new NotWaitingException(about, "%s has claimed this task of %s.".formatted(holder, about));
+            requireNoOtherHolder(task, about, person);
             return task;
         });
+    }
+
+    /** For somebody who need not be a candidate, because our own rules have allowed it. */
+    Task requireFree(CaseId about, String key, PersonId person) {
+        return user.asItself(() -> {
+            Task task = open(about, key);
+            requireNoOtherHolder(task, about, person);
+            return task;
+        });
+    }
+
+    private Task open(CaseId about, String key) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(about.value())
+                .taskDefinitionKey(key)
+                .singleResult();
+        if (task == null) throw notWaiting(about, key);
+        return task;
+    }
+
+    private static void requireNoOtherHolder(Task task, CaseId about, PersonId person) {
+        String holder = task.getAssignee();
+        if (holder != null && !holder.equals(person.value()))
+            throw new NotWaitingException(about, "%s has claimed this task of %s.".formatted(holder, about));
     }
 
     void complete(Task task, CaseId about, String outcome, PersonId person, Map<String, Object> variables) {

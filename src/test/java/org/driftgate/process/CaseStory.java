@@ -2,11 +2,14 @@ package org.driftgate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,6 +17,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.driftgate.process.engine.EngineUser;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.PersonId;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drives one case through the model, step by step, and remembers which elements were passed in all stories together. */
 final class CaseStory {
@@ -26,8 +30,10 @@ final class CaseStory {
     private final ProcessInstance instance;
 
     private CaseStory(Map<String, Object> variables) {
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(DriftToNotificationBpmn.PROCESS, about.value(), variables);
+        var all = new HashMap<>(variables);
+        all.putIfAbsent(DriftToNotificationBpmn.ADVISER.name(), "advisor01");
+        instance = inTransaction(() -> engine.getRuntimeService()
+                .startProcessInstanceByKey(DriftToNotificationBpmn.PROCESS, about.value(), all));
     }
 
     static CaseStory opens() {
@@ -62,6 +68,14 @@ final class CaseStory {
         return fires("awaitReleaseWindow");
     }
 
+    CaseStory isTakenBack() {
+        engine.getRuntimeService()
+                .createMessageCorrelation(DriftToNotificationBpmn.APPROVAL_REVOKED)
+                .processInstanceBusinessKey(about.value())
+                .correlate();
+        return works();
+    }
+
     CaseStory hearsOfExecutions() {
         engine.getRuntimeService()
                 .createMessageCorrelation(DriftToNotificationBpmn.EXECUTIONS_ARRIVED)
@@ -73,7 +87,10 @@ final class CaseStory {
     CaseStory decides(String task, String person, Map<String, Object> variables) {
         var waiting = EngineUnderTest.bean(WaitingTasks.class);
         var who = new PersonId(person);
-        inTransaction(() -> waiting.complete(waiting.require(about, task, who), about, "TEST", who, variables));
+        inTransaction(() -> {
+            waiting.complete(waiting.require(about, task, who), about, "TEST", who, variables);
+            return who;
+        });
         return works();
     }
 
@@ -147,8 +164,9 @@ final class CaseStory {
                 .forEach(activity -> PASSED.add(activity.getActivityId()));
     }
 
-    private static void inTransaction(Runnable work) {
-        EngineUnderTest.bean(org.springframework.transaction.support.TransactionTemplate.class)
-                .executeWithoutResult(status -> work.run());
+    /** As the application does; without a transaction of its own the engine takes a call for somebody's from outside. */
+    private static <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(
+                EngineUnderTest.bean(TransactionTemplate.class).execute(status -> work.get()));
     }
 }

@@ -29,7 +29,7 @@ class EngineGuardsTest {
 
         assertThatThrownBy(query::list)
                 .isInstanceOf(BadUserRequestException.class)
-                .hasMessageContaining("Expressions are not allowed");
+                .hasMessageContaining("Expressions are forbidden");
         assertThatThrownBy(query::count).isInstanceOf(BadUserRequestException.class);
     }
 
@@ -40,7 +40,7 @@ class EngineGuardsTest {
 
         assertThatThrownBy(() -> engine.getFilterService().saveFilter(filter))
                 .isInstanceOf(BadUserRequestException.class)
-                .hasMessageContaining("Expressions are forbidden in stored queries");
+                .hasMessageContaining("Expressions are forbidden in task queries");
     }
 
     @Test
@@ -57,6 +57,7 @@ class EngineGuardsTest {
 
         assertThat(filters("reviewer")).contains("My queue", "Over budget", "Restricted", "Ageing over a day");
         assertThat(filters("tax")).containsExactly("Tax review");
+        assertThat(filters("trader")).containsExactly("Trading desk");
         assertThat(filters("advisor01"))
                 .contains("My clients", "Consents", "Exceptions")
                 .doesNotContain("My queue");
@@ -89,7 +90,8 @@ class EngineGuardsTest {
                 .isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() ->
                         user.as("reviewer", () -> engine.getTaskService().setVariable(task, "releaseVerdict", "READY")))
-                .isInstanceOf(AuthorizationException.class);
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("written by its own steps only");
     }
 
     @Test
@@ -124,7 +126,7 @@ class EngineGuardsTest {
                         "reviewer",
                         () -> engine.getRuntimeService()
                                 .createProcessInstanceModification(story.id())
-                                .startBeforeActivity("submitOrders")
+                                .startBeforeActivity("checkPreTradeRules")
                                 .execute()))
                 .isInstanceOf(AuthorizationException.class);
     }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.driftgate.audit.AuditLog;
+import org.driftgate.audit.RefusedAttempts;
 import org.driftgate.process.engine.EngineSetUp;
 import org.driftgate.process.engine.RepeatCalendar;
+import org.driftgate.review.Signatures;
 import org.driftgate.shared.TradingCalendar;
 import org.driftgate.testing.TestClock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -37,12 +39,22 @@ import org.springframework.core.annotation.Order;
 @ComponentScan("org.driftgate.process.engine")
 @Import({
     AuditLog.class,
+    RefusedAttempts.class,
     HouseholdIncidents.class,
+    FirmModels.class,
+    ScriptedApprovals.class,
     Attempts.class,
+    AdministratorRights.class,
     GroupRights.class,
+    AdviserTasks.class,
     TasklistFilters.class,
     TaskDecisions.class,
+    Signatures.class,
+    ReviewCandidates.class,
     UserTasks.class,
+    TaskTimes.class,
+    TaskHours.class,
+    OpenReviewTasks.class,
     WaitingTasks.class,
     DueTimers.class,
     ScriptedSteps.class

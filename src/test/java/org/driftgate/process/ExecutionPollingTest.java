@@ -26,7 +26,7 @@ class ExecutionPollingTest {
 
         assertThat(passed(poll, "executionsAnnounced")).isEqualTo(1);
         listening.works().endsAt("clientNotified");
-        notYet.waitsAt("awaitReleaseWindow");
+        notYet.waitsAt("releaseOrUndo");
     }
 
     @Test

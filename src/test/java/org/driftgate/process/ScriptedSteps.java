@@ -50,7 +50,7 @@ public final class ScriptedSteps implements BeanFactoryPostProcessor {
             Map.entry("scheduleRelease", Map.of("releaseAt", new Date(0))),
             Map.entry("recheckProposal", Map.of("releaseVerdict", "READY")),
             Map.entry("assessExecutions", Map.of("executionState", "DONE")),
-            Map.entry("reconcileExecutions", Map.of("tradedAnything", true)));
+            Map.entry("reconcileExecutions", Map.of("tradedAnything", true, "breaksFound", false)));
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {

@@ -1,9 +1,9 @@
 package org.driftgate.process.engine;
 
 import java.util.Optional;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.driftgate.process.engine.guard.RefusedRequest;
 import org.driftgate.shared.PersonId;
 
 /** Who speaks to the engine at this moment; empty for the engine's own work. */
@@ -21,7 +21,7 @@ public final class EnginePerson {
     /** Refuses when nobody is logged in: a decision always has a name. */
     public static PersonId completing(DelegateTask task) {
         return speaking(task.getProcessEngineServices())
-                .orElseThrow(() -> new BadUserRequestException(
+                .orElseThrow(() -> RefusedRequest.never(
                         "'%s' can only be completed by a named person.".formatted(task.getName())));
     }
 }

@@ -40,6 +40,10 @@ public class EngineUser {
         }
     }
 
+    public boolean isIn(String userId, String groupId) {
+        return asItself(() -> groupsOf(userId)).contains(groupId);
+    }
+
     private void restore(@Nullable Authentication before) {
         if (before == null) identity.clearAuthentication();
         else identity.setAuthentication(before);

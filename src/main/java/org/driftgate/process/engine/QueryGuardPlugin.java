@@ -2,7 +2,6 @@ package org.driftgate.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,13 +12,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses task queries with expressions inside "or" parts, which version 7.24.0 would evaluate for anybody who may query
- * tasks (CVE-2026-109432, mended in the enterprise edition only).
+ * tasks (CVE-2026-109432, mended in the enterprise edition only), asked directly or through a filter.
  */
 @Component
 class QueryGuardPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setFilterService(new StoredQueries());
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 with(configuration.getCustomPreCommandInterceptorsTxRequired()));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
@@ -36,15 +36,8 @@ class QueryGuardPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public <T> T execute(Command<T> command) {
-            if (command instanceof TaskQueryImpl query) refuseExpressions(query);
+            if (command instanceof TaskQueryImpl query) StoredQueries.refuseExpressions(query);
             return next.execute(command);
-        }
-
-        private static void refuseExpressions(TaskQueryImpl query) {
-            boolean hidden = query.getQueries().stream()
-                    .skip(1)
-                    .anyMatch(part -> !part.getExpressions().isEmpty());
-            if (hidden) throw new BadUserRequestException("Expressions are not allowed in the parts of a task query.");
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.driftgate.process.engine;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Hears of every user task, whatever the model says and whoever completes it. */
 public interface UserTaskEvents {
+
+    /** Whether the task that opens is for the groups that the model names; otherwise it is given to a person. */
+    boolean isForGroups(DelegateExecution execution);
 
     void created(DelegateTask task);
 

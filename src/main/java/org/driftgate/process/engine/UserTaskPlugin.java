@@ -2,6 +2,8 @@ package org.driftgate.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -39,6 +41,10 @@ class UserTaskPlugin extends AbstractProcessEnginePlugin {
             var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             TaskListener created = opened -> events.getObject().created(opened);
             TaskListener completing = done -> events.getObject().completing(done);
+            Set<Expression> groups = Set.copyOf(task.getCandidateGroupIdExpressions());
+            task.getCandidateGroupIdExpressions().clear();
+            groups.forEach(group -> task.addCandidateGroupIdExpression(
+                    new OfferedGroup(group, execution -> events.getObject().isForGroups(execution))));
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completing);
         }
