@@ -1,6 +1,7 @@
 package org.driftgate;
 
 import java.util.TimeZone;
+import org.driftgate.platform.Deserialization;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Driftgate {
 
     public static void main(String[] arguments) {
+        Deserialization.bound();
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (CommandLine.isCommand(arguments)) System.exit(CommandLine.run(arguments));
         SpringApplication.run(Driftgate.class, arguments);

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -22,7 +23,7 @@ final class DemoBorder implements ApplicationContextInitializer<ConfigurableAppl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Environment environment = context.getEnvironment();
+        ConfigurableEnvironment environment = context.getEnvironment();
         if (environment.acceptsProfiles(Profiles.of(PROFILE))) return;
         List<String> trespasses = trespasses(environment);
         if (trespasses.isEmpty()) return;
@@ -32,7 +33,7 @@ final class DemoBorder implements ApplicationContextInitializer<ConfigurableAppl
                 "Correct these settings, or start the demonstration with the profile 'demo'.");
     }
 
-    private static List<String> trespasses(Environment environment) {
+    private static List<String> trespasses(ConfigurableEnvironment environment) {
         var found = new ArrayList<String>();
         if (isOn(environment, "driftgate.simulator.enabled"))
             found.add("driftgate.simulator.enabled is true: orders would go to a simulated custodian");
@@ -41,6 +42,7 @@ final class DemoBorder implements ApplicationContextInitializer<ConfigurableAppl
         if (!environment.containsProperty("spring.datasource.url") && !isOn(environment, "driftgate.database.embedded"))
             found.add("no database: set spring.datasource.url, or driftgate.database.embedded=true on purpose");
         found.addAll(demoSecrets(environment));
+        found.addAll(KnownSecrets.in(environment));
         return found;
     }
 

@@ -12,7 +12,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * PostgreSQL inside the data folder, as durable as any other: fsync and synchronous commit are on, every connection
- * proves a password. One role owns and migrates, the other one works.
+ * proves a password. One role owns and migrates, the other one works. What the server refuses stands with role and
+ * statement in its own log of the last seven days, because the transaction that was refused can keep nothing.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -74,6 +75,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_directory", "log")
+                .setServerConfig("log_filename", "refused-%u.log")
+                .setServerConfig("log_truncate_on_rotation", "on")
+                .setServerConfig("log_line_prefix", "%m,%u,%r,")
+                .setServerConfig("log_error_verbosity", "terse")
                 .setConnectConfig("password", password)
                 .start();
     }

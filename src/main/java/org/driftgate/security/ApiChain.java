@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
@@ -24,16 +25,26 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class ApiChain {
 
-    private static final String[] EVERYBODY_BUT_EXAMINERS = {
-        Groups.COMPLIANCE, Groups.TAX, Groups.ADVISERS, Groups.TRADERS, Groups.OWNERS, Groups.ADMINISTRATORS
-    };
+    private static final String[] MAY_CHANGE = Groups.MAY_CHANGE.toArray(String[]::new);
+    private static final String[] SEE_ALL = Groups.SEE_ALL.toArray(String[]::new);
     private static final String[] SUPERVISORS = {
         Groups.OWNERS, Groups.COMPLIANCE, Groups.ADMINISTRATORS, Groups.EXAMINERS
     };
 
+    /** They may stop all sending; administrators may not restart it, which the desk looks at. */
+    static final String[] SENDING = {Groups.COMPLIANCE, Groups.TRADERS, Groups.OWNERS, Groups.ADMINISTRATORS};
+
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, EngineLogIn logIn, IdentityService identities, Problems problems)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            EngineLogIn logIn,
+            IdentityService identities,
+            Problems problems,
+            RecordAccess access,
+            FreshLogIn fresh,
+            AccessRecord record,
+            DoorSettings doors)
             throws Exception {
         return http.securityMatcher(new OrRequestMatcher(
                         antMatcher("/api/**"), antMatcher("/engine-rest/**"), antMatcher("/actuator/**")))
@@ -43,9 +54,13 @@ class ApiChain {
                         .accessDeniedHandler(problems::forbidden))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(RequestCacheConfigurer::disable)
-                .csrf(Csrf::configure)
+                .csrf(csrf -> Csrf.configure(csrf, doors.secureCookies()))
+                .headers(Headers::ofAnswers)
+                .addFilterAfter(new RecordRefusals(record), SecurityContextHolderFilter.class)
                 .addFilterAfter(new Csrf.WriteCookie(), CsrfFilter.class)
                 .addFilterAfter(new EnginePerson(identities), AuthorizationFilter.class)
+                .addFilterAfter(new DemandFreshLogIn(fresh, record, problems::tooOld), AuthorizationFilter.class)
+                .addFilterAfter(access.filter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(ApiChain::rules)
                 .build();
     }
@@ -54,6 +69,8 @@ class ApiChain {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(antMatcher("/actuator/health/**")).permitAll();
         requests.requestMatchers(antMatcher("/actuator/**")).hasAuthority(Groups.ADMINISTRATORS);
+        EngineInterface.rules(requests, "/engine-rest");
+        requests.requestMatchers(new EngineChanges("/engine-rest")).hasAnyAuthority(MAY_CHANGE);
         requests.requestMatchers(antMatcher("/engine-rest/**")).authenticated();
         reading(requests);
         acting(requests);
@@ -64,8 +81,12 @@ class ApiChain {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         for (String path : new String[] {"/api/configuration", "/api/connections"})
             requests.requestMatchers(antMatcher(HttpMethod.GET, path)).hasAnyAuthority(SUPERVISORS);
+        for (String path : new String[] {"/api/completeness", "/api/runs/*/timeline"})
+            requests.requestMatchers(antMatcher(HttpMethod.GET, path)).hasAnyAuthority(SEE_ALL);
+        requests.requestMatchers(antMatcher(HttpMethod.GET, "/api/access"))
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.EXAMINERS);
         requests.requestMatchers(antMatcher(HttpMethod.GET, "/api/reviews/*/draft"))
-                .hasAuthority(Groups.COMPLIANCE);
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.ADVISERS);
         requests.requestMatchers(antMatcher(HttpMethod.GET, "/api/**")).authenticated();
     }
 
@@ -73,14 +94,22 @@ class ApiChain {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/runs"))
                 .hasAnyAuthority(Groups.TRADERS, Groups.OWNERS, Groups.COMPLIANCE);
-        allow(requests, Groups.COMPLIANCE, "/api/reviews/*/decision", "/api/reviews/*/preview");
+        for (String path :
+                new String[] {"/api/reviews/*/decision", "/api/reviews/*/preview", "/api/reviews/*/revocation"})
+            requests.requestMatchers(antMatcher(HttpMethod.POST, path))
+                    .hasAnyAuthority(Groups.COMPLIANCE, Groups.ADVISERS);
+        allow(requests, Groups.COMPLIANCE, "/api/reviews/*/override");
         allow(requests, Groups.COMPLIANCE, "/api/review-sessions", "/api/templates/*/*/approval");
         requests.requestMatchers(antMatcher(HttpMethod.PUT, "/api/reviews/*/draft"))
-                .hasAuthority(Groups.COMPLIANCE);
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.ADVISERS);
         allow(requests, Groups.TAX, "/api/tax-reviews/*");
         allow(requests, Groups.ADVISERS, "/api/consents/*", "/api/exceptions/*", "/api/questions/*", "/api/manual/*");
-        requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/demo/clock"))
-                .hasAnyAuthority(EVERYBODY_BUT_EXAMINERS);
+        requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/breaks/*"))
+                .hasAnyAuthority(Groups.TRADERS, Groups.COMPLIANCE);
+        requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/fresh-log-in"))
+                .authenticated();
+        requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/demo/clock")).hasAnyAuthority(MAY_CHANGE);
+        requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/sending")).hasAnyAuthority(SENDING);
     }
 
     private static void allow(

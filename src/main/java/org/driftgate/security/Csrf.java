@@ -23,12 +23,15 @@ final class Csrf {
 
     private Csrf() {}
 
-    static void configure(CsrfConfigurer<HttpSecurity> csrf) {
+    static void configure(CsrfConfigurer<HttpSecurity> csrf, boolean onlyOverTls) {
         var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieName(COOKIE);
         cookie.setHeaderName(HEADER);
         cookie.setCookiePath("/");
-        cookie.setCookieCustomizer(builder -> builder.sameSite("Lax"));
+        cookie.setCookieCustomizer(builder -> {
+            builder.sameSite("Lax");
+            if (onlyOverTls) builder.secure(true);
+        });
         csrf.csrfTokenRepository(cookie)
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                 .ignoringRequestMatchers(Csrf::carriesPassword);

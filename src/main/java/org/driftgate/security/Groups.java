@@ -1,6 +1,7 @@
 package org.driftgate.security;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -15,6 +16,12 @@ public final class Groups {
     public static final String OWNERS = "GROUP_owners";
     public static final String EXAMINERS = "GROUP_examiners";
     public static final String ADMINISTRATORS = "GROUP_camunda-admin";
+
+    /** Whoever is in one of these sees every household; advisers see their own only. */
+    public static final Set<String> SEE_ALL = Set.of(COMPLIANCE, TAX, TRADERS, OWNERS, EXAMINERS, ADMINISTRATORS);
+
+    /** Examiners read and change nothing, by any road. */
+    static final Set<String> MAY_CHANGE = Set.of(COMPLIANCE, TAX, ADVISERS, TRADERS, OWNERS, ADMINISTRATORS);
 
     private static final String PREFIX = "GROUP_";
 

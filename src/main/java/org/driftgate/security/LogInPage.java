@@ -12,8 +12,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LogInPage {
 
     private final boolean demo;
+    private final SingleSignOn singleSignOn;
+    private final LogInSettings settings;
 
-    LogInPage(Environment environment) {
+    LogInPage(Environment environment, SingleSignOn singleSignOn, LogInSettings settings) {
+        this.singleSignOn = singleSignOn;
+        this.settings = settings;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -23,6 +27,8 @@ class LogInPage {
         model.addAttribute("refused", error != null);
         model.addAttribute("loggedOut", logout != null);
         model.addAttribute("demo", demo);
+        model.addAttribute("providers", singleSignOn.providers());
+        model.addAttribute("passwords", settings.passwordLogIn());
         return "login";
     }
 }

@@ -11,9 +11,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
@@ -28,23 +30,33 @@ class WebappChain {
 
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, EngineLogIn logIn) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, EngineLogIn logIn, RecordAccess access, AccessRecord record)
+            throws Exception {
         return http.securityMatcher(antMatcher("/camunda/**"))
                 .authenticationProvider(logIn)
+                .addFilterAfter(new RecordRefusals(record), SecurityContextHolderFilter.class)
+                .addFilterAfter(access.filter(), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(Headers::besideTheirOwn)
                 .requestCache(cache -> cache.requestCache(WantedPage.cache()))
                 .exceptionHandling(WebappChain::entryPoints)
                 .logout(logout -> logout.logoutRequestMatcher(
                                 antMatcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                .authorizeHttpRequests(requests -> EngineInterface.rules(requests, "/camunda/api/engine/engine/*"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 antMatcher("/camunda/api/admin/setup/**"),
                                 antMatcher("/camunda/app/admin/*/setup/**"),
                                 antMatcher("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
+                        .requestMatchers(antMatcher("/camunda/api/admin/plugin/**"))
+                        .hasAuthority(Groups.ADMINISTRATORS)
+                        .requestMatchers(antMatcher("/camunda/api/cockpit/plugin/**"))
+                        .hasAnyAuthority(Groups.OWNERS, Groups.EXAMINERS, Groups.ADMINISTRATORS)
                         .requestMatchers(antMatcher(HttpMethod.GET, "/camunda/assets/**"))
                         .permitAll()
+                        .requestMatchers(new EngineChanges("/camunda/api"))
+                        .hasAnyAuthority(Groups.MAY_CHANGE.toArray(String[]::new))
                         .anyRequest()
                         .authenticated())
                 .build();

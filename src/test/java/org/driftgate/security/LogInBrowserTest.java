@@ -41,6 +41,21 @@ class LogInBrowserTest extends RunningSecurity {
             page.getByText("Log out").click();
             page.waitForURL("**/login?logout");
             assertThat(page.content()).contains("You are logged out");
+            for (String application : List.of("cockpit", "admin")) logsOutOf(application, page);
         }
+    }
+
+    private void logsOutOf(String application, Page page) {
+        String start = "/camunda/app/%s/default/".formatted(application);
+        page.navigate(address(start).toString());
+        page.getByLabel("Name").fill("admin");
+        page.getByLabel("Password").fill("admin");
+        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForURL("**" + start + "**");
+        page.locator("li.account").click();
+        page.getByText("Log out").click();
+        page.waitForURL("**/login?logout");
+        page.navigate(address(start).toString());
+        assertThat(page.url()).as("%s after the log-out", application).endsWith("/login");
     }
 }

@@ -26,16 +26,23 @@ class RequestRulesTest extends RunningSecurity {
             delimiter = '|',
             value = {
                 "POST | /api/runs                            | reviewer trader owner",
-                "POST | /api/reviews/CASE/decision           | reviewer",
-                "POST | /api/reviews/CASE/preview            | reviewer",
+                "POST | /api/reviews/CASE/decision           | reviewer advisor01",
+                "POST | /api/reviews/CASE/preview            | reviewer advisor01",
+                "POST | /api/reviews/CASE/revocation         | reviewer advisor01",
+                "POST | /api/reviews/CASE/override           | reviewer",
                 "POST | /api/review-sessions                 | reviewer",
                 "POST | /api/templates/client-notice/v1/approval | reviewer",
-                "PUT  | /api/reviews/CASE/draft              | reviewer",
+                "PUT  | /api/reviews/CASE/draft              | reviewer advisor01",
                 "POST | /api/tax-reviews/CASE                | tax",
                 "POST | /api/consents/CASE                   | advisor01",
                 "POST | /api/exceptions/CASE                 | advisor01",
                 "POST | /api/questions/CASE                  | advisor01",
                 "POST | /api/manual/CASE                     | advisor01",
+                "POST | /api/breaks/CASE                     | trader reviewer",
+                "GET  | /api/breaks/CASE                     | reviewer tax advisor01 trader owner admin examiner",
+                "POST | /api/sending                         | reviewer trader owner admin",
+                "POST | /sending                             | reviewer trader owner admin",
+                "GET  | /api/sending                         | reviewer tax advisor01 trader owner admin examiner",
                 "POST | /api/demo/clock                      | reviewer tax advisor01 trader owner admin",
                 "POST | /api/cases/CASE                      | ",
                 "GET  | /api/cases                           | reviewer tax advisor01 trader owner admin examiner",
@@ -133,6 +140,29 @@ class RequestRulesTest extends RunningSecurity {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(asPerson("reviewer", "POST", path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void showsTheWaitingReviewsToComplianceAlone() throws Exception {
+        for (String person : people())
+            assertThat(send(loggedIn(person), request("GET", "/reviews")).statusCode())
+                    .as(person)
+                    .isEqualTo(person.equals("reviewer") ? 200 : 403);
+        assertThat(send(client(), request("GET", "/reviews")).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void wantsTheTokenOfTheFormThatApprovesReviews() throws Exception {
+        HttpClient reviewer = loggedIn("reviewer");
+        send(reviewer, request("GET", "/reviews"));
+        String token = cookie(reviewer, "DRIFTGATE-CSRF");
+
+        assertThat(send(reviewer, request("POST", "/reviews")).statusCode()).isEqualTo(403);
+        assertThat(send(reviewer, request("POST", "/reviews?_csrf=" + token)).statusCode())
+                .isEqualTo(200);
+        assertThat(send(loggedIn("trader"), request("POST", "/reviews?_csrf=" + token))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.profiles.active=security-test",
             "spring.datasource.hikari.connection-timeout=1000",
-            "camunda.bpm.admin-user.id=admin",
-            "camunda.bpm.admin-user.password=admin",
+            "driftgate.security.secure-cookies=false",
             "camunda.bpm.authorization.enabled=true",
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.job-execution.enabled=false",
