@@ -26,6 +26,7 @@ class CasePage {
     private final Reviews reviews;
     private final Orders orders;
     private final EventSentence sentences;
+    private final UndoOffers undo;
 
     CasePage(
             OpenCases cases,
@@ -33,13 +34,15 @@ class CasePage {
             Proposals proposals,
             Reviews reviews,
             Orders orders,
-            EventSentence sentences) {
+            EventSentence sentences,
+            UndoOffers undo) {
         this.cases = cases;
         this.audit = audit;
         this.proposals = proposals;
         this.reviews = reviews;
         this.orders = orders;
         this.sentences = sentences;
+        this.undo = undo;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -49,6 +52,7 @@ class CasePage {
         model.addAttribute("about", about);
         model.addAttribute("view", view(about.id()).orElse(null));
         model.addAttribute("versions", VersionDiff.all(versions));
+        model.addAttribute("undo", undo.of(about, Viewer.of(who)).orElse(null));
         model.addAttribute("orders", orders.ofCase(about.id()));
         model.addAttribute(
                 "timeline",

@@ -10,6 +10,7 @@ import org.driftgate.audit.RecordedEntry;
 import org.driftgate.run.CaseState;
 import org.driftgate.run.Cases;
 import org.driftgate.run.RebalancingCase;
+import org.driftgate.security.Disclosed;
 import org.driftgate.shared.RunId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -43,10 +44,10 @@ class CasesApi {
             Authentication who) {
         var viewer = Viewer.of(who);
         RunId run = runId == null || runId.isBlank() ? null : new RunId(runId);
-        return cases.search(run, state).stream()
-                .filter(viewer::maySee)
-                .map(CaseAnswer::of)
-                .toList();
+        List<RebalancingCase> found =
+                cases.search(run, state).stream().filter(viewer::maySee).toList();
+        found.forEach(about -> Disclosed.add(about.id()));
+        return found.stream().map(CaseAnswer::of).toList();
     }
 
     @GetMapping("/{caseId}")

@@ -5,6 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.driftgate.audit.Completeness;
 import org.driftgate.run.Run;
+import org.driftgate.security.Disclosed;
+import org.driftgate.shared.CaseId;
+import org.driftgate.shared.HouseholdId;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Operations")
 class CompletenessApi {
+
+    private static final int UUID_LENGTH = 36;
 
     private final OpenRuns runs;
     private final Completeness completeness;
@@ -27,7 +32,14 @@ class CompletenessApi {
     CompletenessAnswer ofRun(@RequestParam String runId) {
         Run run = runs.find(runId);
         List<Completeness.Gap> gaps = completeness.ofRun(run.id());
+        gaps.forEach(gap -> disclose(gap.subject()));
         return new CompletenessAnswer(runId, gaps.isEmpty(), gaps);
+    }
+
+    /** Cases and households are named as such; versions, orders and snapshots by a UUID. */
+    private static void disclose(String subject) {
+        if (subject.contains(".")) Disclosed.add(new CaseId(subject));
+        else if (subject.length() < UUID_LENGTH) Disclosed.add(new HouseholdId(subject));
     }
 
     record CompletenessAnswer(String runId, boolean complete, List<Completeness.Gap> gaps) {}

@@ -25,6 +25,11 @@ final class EventWording {
             case DRAFT_SAVED -> "Version {version}";
             case SIGNED_OFF -> "Version {version} for {tier}[: {comment}]";
             case VERDICT_GIVEN -> "Version {version} is {decision}[, valid until {expiresAt}][: {comment}]";
+            case DECISION_REFUSED -> "{problems}";
+            case TIERS_REQUIRED -> "Version {version} needs {tiers}: {because}";
+            case FINDING_OVERRIDDEN -> "Rule {rule} set aside, version {version} needs somebody else: {reason}";
+            case APPROVAL_REVOKED -> "The approval of version {version} by {approvedBy} is taken back: {reason}";
+            case GATE_REFUSED -> "Refused {attempt} of version {version}: {problems}";
             case LOTS_CHOSEN -> "For version {version}[: {note}]";
             case CONSENT_RECORDED -> "{client} by {channel}, {saidAt}. Given: {given}.[ {note}]";
             case HANDLED_MANUALLY -> "{outcome}";
@@ -35,6 +40,7 @@ final class EventWording {
     private static @Nullable String afterReview(AuditEvent event) {
         return switch (event) {
             case RELEASE_CHECKED -> "{verdict}[: {reasons}]";
+            case SENDING_STOPPED, SENDING_RESTART_AGREED, SENDING_RESTARTED, SENDING_RESTART_REFUSED -> "{reason}";
             case ORDER_CLAIMED ->
                 ORDER
                         + ": {side} {quantity} {symbol} in {account}, limit ${limit}[, placed by {placedBy}][. The custodian said before it was sent: {warnings}]";
@@ -45,12 +51,14 @@ final class EventWording {
             case FILL_RECEIVED -> ORDER + ": {quantity} shares at ${price}";
             case EXCEPTION_FLAGGED -> "{whatHappened}";
             case EXCEPTION_RESOLVED -> "{action}[, reference {reference}]: {reason}";
+            case BREAK_RESOLVED -> "{note}[ It concerned: {breaks}]";
             case EXECUTIONS_RECONCILED -> "{filled} of {orders} orders filled, {breaks} differences";
             case CLIENT_NOTIFIED -> "{template} to {recipient}, answered {serverReply}";
             case NOTICE_SUPPRESSED -> "[{recipient}: ]{reason}";
             case NOTICE_LOGGED -> "Entry {crmId} in {crm}; the mail server had answered {serverReply}";
-            case ADVISER_ALERTED, REMINDER_SENT, ESCALATED, SUMMARY_SENT -> MAIL;
+            case ADVISER_ALERTED, REMINDER_SENT, ESCALATED, SUMMARY_SENT, TRADING_DESK_TOLD -> MAIL;
             case CASE_CLOSED -> "{reason}";
+            case ATTEMPT_REFUSED -> "{attempt}: {refusal}";
             default -> null;
         };
     }

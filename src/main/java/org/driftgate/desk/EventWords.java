@@ -28,6 +28,7 @@ final class EventWords {
             case PROPOSAL_CHANGED -> "Proposal changed";
             case SIGNED_OFF -> "Signed off";
             case VERDICT_GIVEN -> "Verdict given";
+            case DECISION_REFUSED -> "Decision refused";
             case LOTS_CHOSEN -> "Tax lots chosen";
             case CONSENT_RECORDED -> "Client consent recorded";
             case RELEASE_CHECKED -> "Checked again before release";
@@ -44,6 +45,8 @@ final class EventWords {
             case HANDLED_MANUALLY -> "Handled by hand";
             case EXECUTIONS_RECONCILED -> "Executions reconciled";
             case BREAK_FOUND -> "Difference found";
+            case BREAK_RESOLVED -> "Break explained";
+            case TRADING_DESK_TOLD -> "Trading desk told";
             case RECORDED_IN_CRM -> "Trades recorded in the CRM";
             case CLIENT_NOTIFIED -> "Client told";
             case NOTICE_SUPPRESSED -> "Notice not sent";
@@ -53,6 +56,7 @@ final class EventWords {
             case ESCALATED -> "Escalated";
             case SUMMARY_SENT -> "Summary sent";
             case RUN_FINISHED -> "Run finished";
+            case ATTEMPT_REFUSED -> "Attempt refused";
             default -> sentence(event.name());
         };
     }

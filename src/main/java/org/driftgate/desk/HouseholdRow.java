@@ -60,7 +60,7 @@ record HouseholdRow(
     public String tone() {
         if (about == null) return outcome.bucket() == Bucket.WITHIN_BAND ? "quiet" : "aside";
         return switch (about.state()) {
-            case EXCEPTION -> "bad";
+            case EXCEPTION, BREAK -> "bad";
             case NOTIFIED -> "good";
             case DECLINED, CONSENT_REFUSED, HANDLED_MANUALLY, CLOSED_WITHOUT_TRADES, SET_ASIDE -> "aside";
             default -> "busy";

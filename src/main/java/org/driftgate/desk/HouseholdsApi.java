@@ -11,6 +11,7 @@ import org.driftgate.audit.AuditLog;
 import org.driftgate.desk.CasesApi.TimelineAnswer;
 import org.driftgate.run.Cases;
 import org.driftgate.run.RebalancingCase;
+import org.driftgate.security.Disclosed;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.HouseholdId;
 import org.springframework.security.core.Authentication;
@@ -40,6 +41,7 @@ class HouseholdsApi {
                 .map(RebalancingCase::id)
                 .collect(Collectors.toSet());
         if (visible.isEmpty()) throw Answers.notFound("There is no case of household %s.".formatted(household));
+        visible.forEach(Disclosed::add);
         return audit.ofHousehold(new HouseholdId(household)).stream()
                 .flatMap(recorded -> Stream.ofNullable(recorded.entry().about())
                         .filter(visible::contains)

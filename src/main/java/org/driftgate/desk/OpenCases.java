@@ -3,9 +3,11 @@ package org.driftgate.desk;
 import java.util.Optional;
 import org.driftgate.run.Cases;
 import org.driftgate.run.RebalancingCase;
+import org.driftgate.security.Disclosed;
 import org.driftgate.shared.CaseId;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 
 /** Finds the case that a request names and asks whether this person may see it. */
 @Component
@@ -18,15 +20,22 @@ class OpenCases {
     }
 
     RebalancingCase find(String id, Authentication who) {
-        RebalancingCase found = parse(id)
-                .flatMap(cases::find)
-                .orElseThrow(() -> Answers.notFound("There is no case %s.".formatted(id)));
-        if (Viewer.of(who).maySee(found)) return found;
-        throw Answers.forbidden("Case %s belongs to a household of another adviser.".formatted(id));
+        RebalancingCase found = parse(id).flatMap(cases::find).orElseThrow(() -> unknown(id));
+        if (Viewer.of(who).maySee(found)) {
+            Disclosed.add(found.id());
+            return found;
+        }
+        Disclosed.refused(found.id());
+        throw unknown(id);
     }
 
     CaseId id(String id, Authentication who) {
         return find(id, who).id();
+    }
+
+    /** Another adviser's case is answered in the same words: not even that it exists is told. */
+    private static ErrorResponseException unknown(String id) {
+        return Answers.notFound("There is no case %s.".formatted(id));
     }
 
     private static Optional<CaseId> parse(String id) {

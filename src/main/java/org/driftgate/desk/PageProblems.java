@@ -1,6 +1,7 @@
 package org.driftgate.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.driftgate.process.NotWaitingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says on a page what the API would say as a problem. */
-@ControllerAdvice(assignableTypes = {RunPage.class, CasePage.class})
+@ControllerAdvice(assignableTypes = {RunPage.class, CasePage.class, UndoPage.class, ReviewsPage.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
 
@@ -23,6 +24,11 @@ class PageProblems {
                 cause.getBody().getDetail(),
                 model,
                 response);
+    }
+
+    @ExceptionHandler
+    String notNow(NotWaitingException cause, Model model, HttpServletResponse response) {
+        return page(HttpStatus.CONFLICT, cause.getMessage(), model, response);
     }
 
     @ExceptionHandler

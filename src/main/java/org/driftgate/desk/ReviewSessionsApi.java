@@ -7,10 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.driftgate.process.CaseTasks;
-import org.driftgate.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,12 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reviews")
 class ReviewSessionsApi {
 
-    private final OpenCases cases;
-    private final CaseTasks tasks;
+    private final ReviewSessions sessions;
 
-    ReviewSessionsApi(OpenCases cases, CaseTasks tasks) {
-        this.cases = cases;
-        this.tasks = tasks;
+    ReviewSessionsApi(ReviewSessions sessions) {
+        this.sessions = sessions;
     }
 
     @PostMapping
@@ -38,10 +33,7 @@ class ReviewSessionsApi {
             description = "A case that cannot be decided is named with its problem and holds up no other one. "
                     + "The session of an earlier answer may be continued.")
     SessionAnswer decide(@Valid @RequestBody SessionBody body, Authentication who) {
-        var person = new PersonId(who.getName());
-        var session = new ReviewSession(
-                Optional.ofNullable(body.session()).orElseGet(UUID::randomUUID),
-                (caseId, decision) -> tasks.decideReview(cases.id(caseId, who), decision, person));
+        ReviewSession session = sessions.open(body.session(), who);
         return new SessionAnswer(
                 session.id(),
                 body.decisions().stream()

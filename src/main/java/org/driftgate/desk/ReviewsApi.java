@@ -1,5 +1,6 @@
 package org.driftgate.desk;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,6 +12,7 @@ import org.driftgate.review.ReviewView;
 import org.driftgate.review.Reviews;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -31,19 +33,24 @@ class ReviewsApi {
     private final OpenCases cases;
     private final Reviews reviews;
     private final CaseTasks tasks;
+    private final RefusedDecisions refusals;
     private final ReviewDrafts drafts;
 
-    ReviewsApi(OpenCases cases, Reviews reviews, CaseTasks tasks, ReviewDrafts drafts) {
+    ReviewsApi(OpenCases cases, Reviews reviews, CaseTasks tasks, RefusedDecisions refusals, ReviewDrafts drafts) {
         this.cases = cases;
         this.reviews = reviews;
         this.tasks = tasks;
+        this.refusals = refusals;
         this.drafts = drafts;
     }
 
     @GetMapping
     @Operation(summary = "What the reviewer sees: version and hash, allocation, trades with lots, tax, findings")
-    ReviewView view(@PathVariable String caseId, Authentication who) {
-        return reviews.view(cases.id(caseId, who));
+    ShownView view(@PathVariable String caseId, Authentication who) {
+        CaseId about = cases.id(caseId, who);
+        return new ShownView(
+                reviews.view(about),
+                reviews.objectionTo(about, new PersonId(who.getName())).orElse(null));
     }
 
     @PostMapping("/preview")
@@ -58,7 +65,9 @@ class ReviewsApi {
             description = "409 with 'changes' when another version stands, 422 with 'problems' when a rule refuses it")
     DecisionAnswer decide(@PathVariable String caseId, @Valid @RequestBody DecisionBody body, Authentication who) {
         CaseId about = cases.id(caseId, who);
-        Outcome outcome = tasks.decideReview(about, body.read(), new PersonId(who.getName()));
+        var attempt = new RefusedDecisions.Try(about, body.read(), new PersonId(who.getName()));
+        Outcome outcome =
+                refusals.watch(attempt, () -> tasks.decideReview(about, attempt.decision(), attempt.person()));
         if (outcome instanceof Outcome.Moved moved) throw Answers.moved(moved.changes());
         if (outcome instanceof Outcome.Refused refused) throw Answers.refused(refused.problems());
         var recorded = (Outcome.Recorded) outcome;
@@ -90,6 +99,10 @@ class ReviewsApi {
                 content.toString());
         return ResponseEntity.noContent().build();
     }
+
+    /** {@code whyNotYou}: why the person who asks cannot sign the version, where that is so. */
+    record ShownView(
+            @JsonUnwrapped ReviewView review, @Nullable String whyNotYou) {}
 
     record DecisionAnswer(String caseId, String route, String version, String state) {}
 }

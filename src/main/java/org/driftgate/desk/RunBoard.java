@@ -14,6 +14,7 @@ import org.driftgate.run.Cases;
 import org.driftgate.run.RebalancingCase;
 import org.driftgate.run.Run;
 import org.driftgate.run.Runs;
+import org.driftgate.security.Disclosed;
 import org.driftgate.shared.HouseholdId;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class RunBoard {
                 .toList();
         List<HouseholdRow> counted = seen.stream().filter(filter::showsAdviser).toList();
         List<HouseholdRow> shown = counted.stream().filter(filter::shows).toList();
+        shown.forEach(RunBoard::disclose);
         List<String> advisers =
                 seen.stream().map(HouseholdRow::adviser).distinct().sorted().toList();
         return new Board(
@@ -48,6 +50,11 @@ class RunBoard {
                 stateTiles(counted, filter),
                 withViews(shown),
                 counted.size());
+    }
+
+    private static void disclose(HouseholdRow row) {
+        Disclosed.add(row.outcome().household());
+        if (row.about() != null) Disclosed.add(row.about().id());
     }
 
     private List<HouseholdRow> rows(Run run) {
@@ -95,7 +102,9 @@ class RunBoard {
                         counts.getOrDefault(state, 0L),
                         filter.toggled(state),
                         filter.state() == state,
-                        state == CaseState.EXCEPTION ? "bad" : state.isClosed() ? "closed" : "open"))
+                        state == CaseState.EXCEPTION || state == CaseState.BREAK
+                                ? "bad"
+                                : state.isClosed() ? "closed" : "open"))
                 .toList();
     }
 

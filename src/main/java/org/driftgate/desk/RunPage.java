@@ -64,7 +64,7 @@ class RunPage {
         if (shown == null) return empty(model);
         var filter = new RunFilter(run, adviser, bucket, state);
         model.addAttribute("board", board.of(shown, filter, Viewer.of(who)));
-        model.addAttribute("problems", record.problems(shown.id()));
+        model.addAttribute("problems", record.problems(shown, Viewer.of(who)));
         model.addAttribute("filter", filter);
         model.addAttribute("runs", runs.recent(CHOICE));
         return "run";

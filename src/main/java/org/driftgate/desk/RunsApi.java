@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.driftgate.process.RebalancingRuns;
+import org.driftgate.process.TaskHours;
 import org.driftgate.run.Bucket;
 import org.driftgate.run.CaseState;
 import org.driftgate.run.Cases;
@@ -48,25 +49,28 @@ class RunsApi {
     private final Cases cases;
     private final OpenRuns openRuns;
     private final RunRecord record;
+    private final TaskHours taskHours;
 
-    RunsApi(RebalancingRuns process, Runs runs, Cases cases, OpenRuns openRuns, RunRecord record) {
+    RunsApi(RebalancingRuns process, Runs runs, Cases cases, OpenRuns openRuns, RunRecord record, TaskHours taskHours) {
         this.process = process;
         this.runs = runs;
         this.cases = cases;
         this.openRuns = openRuns;
         this.record = record;
+        this.taskHours = taskHours;
     }
 
     @GetMapping
     @Operation(summary = "The newest runs, newest first")
-    List<RunAnswer> newest() {
-        return runs.recent(SHOWN).stream().map(this::answer).toList();
+    List<RunAnswer> newest(Authentication who) {
+        var viewer = Viewer.of(who);
+        return runs.recent(SHOWN).stream().map(run -> answer(run, viewer)).toList();
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One run: its state and its households by bucket")
-    RunAnswer one(@PathVariable String id) {
-        return answer(openRuns.find(id));
+    RunAnswer one(@PathVariable String id, Authentication who) {
+        return answer(openRuns.find(id), Viewer.of(who));
     }
 
     @GetMapping("/{id}/timeline")
@@ -77,6 +81,14 @@ class RunsApi {
                 .toList();
     }
 
+    @GetMapping("/{id}/tasks")
+    @Operation(
+            summary =
+                    "How many tasks of a run people completed, by task, and how long those were open in business time")
+    Map<String, TaskHours.Completed> tasks(@PathVariable String id) {
+        return taskHours.ofRun(openRuns.find(id).id());
+    }
+
     @PostMapping
     @Operation(summary = "Start a run for the whole firm or for some households")
     ResponseEntity<Started> start(@Valid @RequestBody RunBody body, Authentication who) {
@@ -85,7 +97,7 @@ class RunsApi {
         return ResponseEntity.created(URI.create("/api/runs/" + id)).body(new Started(id.value()));
     }
 
-    private RunAnswer answer(Run run) {
+    private RunAnswer answer(Run run, Viewer viewer) {
         Map<CaseState, Long> states = cases.search(run.id(), null).stream()
                 .collect(groupingBy(RebalancingCase::state, () -> new EnumMap<>(CaseState.class), counting()));
         return new RunAnswer(
@@ -96,7 +108,7 @@ class RunsApi {
                 run.request().reason(),
                 run.startedAt(),
                 run.finishedAt(),
-                run.abortReason(),
+                record.abortReason(run, viewer),
                 run.counts().values().stream().mapToInt(Integer::intValue).sum(),
                 run.counts(),
                 states);

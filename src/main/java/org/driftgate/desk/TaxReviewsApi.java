@@ -48,7 +48,7 @@ class TaxReviewsApi {
     @PostMapping
     @Operation(
             summary = "Choose the lots of every sale, in the order in which they are relieved",
-            description = "A quantity that differs from the approved one sends the case back to compliance")
+            description = "Another quantity, or more gain than was approved, sends the case back to compliance")
     ChoiceAnswer choose(@PathVariable String caseId, @Valid @RequestBody ChoiceBody body, Authentication who) {
         Outcome outcome = tasks.chooseLots(cases.id(caseId, who), body.read(), new PersonId(who.getName()));
         if (outcome instanceof Outcome.Moved moved) throw Answers.moved(moved.changes());

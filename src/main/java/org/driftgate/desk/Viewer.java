@@ -3,15 +3,14 @@ package org.driftgate.desk;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.driftgate.run.RebalancingCase;
+import org.driftgate.security.Groups;
 import org.driftgate.shared.AdviserId;
 import org.driftgate.shared.PersonId;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** Who looks: advisers see their own households, everybody else who may log in sees all. */
+/** Who looks: the firm's other groups see every household; advisers, and whoever is in no group, their own only. */
 record Viewer(PersonId person, Set<String> authorities) {
-
-    private static final String ADVISERS = "GROUP_advisers";
 
     static Viewer of(Authentication authentication) {
         return new Viewer(
@@ -22,16 +21,14 @@ record Viewer(PersonId person, Set<String> authorities) {
     }
 
     boolean maySee(AdviserId adviser) {
-        return !isOnlyAdviser() || adviser.value().equals(person.value());
+        return seesAll() || adviser.value().equals(person.value());
     }
 
     boolean maySee(RebalancingCase about) {
         return maySee(about.adviser());
     }
 
-    private boolean isOnlyAdviser() {
-        return authorities.stream()
-                .filter(authority -> authority.startsWith("GROUP_"))
-                .allMatch(ADVISERS::equals);
+    boolean seesAll() {
+        return authorities.stream().anyMatch(Groups.SEE_ALL::contains);
     }
 }

@@ -23,6 +23,7 @@ public record Correspondence(
         @Nullable String tax,
         @Nullable String administrator,
         @Nullable String escalation,
+        @Nullable String trading,
         @DefaultValue("driftgate.local") String messageIdDomain,
         @DefaultValue("v1") String clientNoticeVersion) {
 
@@ -65,6 +66,11 @@ public record Correspondence(
 
     String administratorAddress() {
         return required(administrator, "administrator");
+    }
+
+    /** The administrator's where the firm has no trading desk of its own. */
+    String tradingAddress() {
+        return trading == null ? administratorAddress() : trading;
     }
 
     String escalationAddress() {

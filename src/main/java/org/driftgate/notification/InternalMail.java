@@ -54,6 +54,11 @@ class InternalMail {
         return send(Letter.ofRun(ids.of(run, purpose), kind, run, to, print(kind, facts)));
     }
 
+    /** Of no run and no case. */
+    Letter aboutFirm(Addressee to, MailKind kind, String purpose, Object facts) {
+        return send(Letter.ofFirm(ids.of("firm", purpose), kind, to, print(kind, facts)));
+    }
+
     Addressee adviser(AdviserId adviser) {
         MailAccount account = correspondence.account(adviser);
         return new Addressee(account.name(), account.address());

@@ -32,6 +32,10 @@ record Letter(
         return new Letter(messageId, kind, run, null, null, to, printed);
     }
 
+    static Letter ofFirm(String messageId, MailKind kind, Addressee to, Printed printed) {
+        return new Letter(messageId, kind, null, null, null, to, printed);
+    }
+
     Letter from(AdviserId adviser) {
         return new Letter(messageId, kind, run, about, adviser, to, printed);
     }

@@ -68,12 +68,17 @@ class PostOffice {
                 "mail", "send", "%s is being sent by another job; retry later".formatted(letter.messageId()));
     }
 
+    private static Object subject(Letter letter) {
+        if (letter.about() != null) return letter.about();
+        return letter.run() == null ? "the firm" : letter.run();
+    }
+
     private static String explain(Letter letter, Object problem) {
         return "%s to %s about %s was not accepted; retrying is safe, it goes out once. %s"
                 .formatted(
                         letter.kind().template(),
                         letter.to().address(),
-                        letter.about() == null ? letter.run() : letter.about(),
+                        subject(letter),
                         problem instanceof SystemFault fault ? fault.detail() : problem);
     }
 }

@@ -2,6 +2,7 @@ package org.driftgate.notification;
 
 import org.driftgate.audit.AuditEvent;
 import org.driftgate.notification.Letter.Addressee;
+import org.driftgate.review.Signatures;
 import org.driftgate.run.Cases;
 import org.driftgate.run.RebalancingCase;
 import org.driftgate.shared.CaseId;
@@ -16,12 +17,19 @@ public class RemindReviewers {
     private final Correspondence correspondence;
     private final InternalMail internal;
     private final OverdueReview overdue;
+    private final Signatures signatures;
 
-    RemindReviewers(Cases cases, Correspondence correspondence, InternalMail internal, OverdueReview overdue) {
+    RemindReviewers(
+            Cases cases,
+            Correspondence correspondence,
+            InternalMail internal,
+            OverdueReview overdue,
+            Signatures signatures) {
         this.cases = cases;
         this.correspondence = correspondence;
         this.internal = internal;
         this.overdue = overdue;
+        this.signatures = signatures;
     }
 
     @Transactional
@@ -40,7 +48,20 @@ public class RemindReviewers {
             case IN_TAX_REVIEW -> new Addressee("Tax review", correspondence.taxAddress());
             case AWAITING_CONSENT, WITH_ADVISER, EXCEPTION, HANDLING_MANUALLY ->
                 internal.adviser(rebalancing.adviser());
-            default -> new Addressee("Compliance", correspondence.complianceAddress());
+            case IN_REVIEW -> signer(rebalancing);
+            case BREAK -> new Addressee("Trading desk", correspondence.tradingAddress());
+            default -> compliance();
         };
+    }
+
+    /** Where a version waits for the adviser's own signature, compliance can do nothing about it. */
+    private Addressee signer(RebalancingCase rebalancing) {
+        return signatures.adviserToSign(rebalancing.id()).isPresent()
+                ? internal.adviser(rebalancing.adviser())
+                : compliance();
+    }
+
+    private Addressee compliance() {
+        return new Addressee("Compliance", correspondence.complianceAddress());
     }
 }

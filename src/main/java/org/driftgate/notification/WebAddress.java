@@ -12,6 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("driftgate.web")
 record WebAddress(@DefaultValue("http://localhost:8080") String baseUrl) {
 
+    String frontPage() {
+        return baseUrl + "/";
+    }
+
     String ofCase(CaseId about) {
         return baseUrl + "/cases/" + encoded(about.value());
     }

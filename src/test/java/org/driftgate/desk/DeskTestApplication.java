@@ -1,8 +1,15 @@
 package org.driftgate.desk;
 
+import java.math.BigDecimal;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
+import org.driftgate.process.WaitingReviews;
+import org.driftgate.process.WaitingReviews.WaitingReview;
+import org.driftgate.review.Reviews;
+import org.driftgate.review.RevokeApproval;
+import org.driftgate.run.CaseState;
+import org.driftgate.run.Cases;
 import org.driftgate.testing.ReviewTestConfiguration;
 import org.driftgate.testing.TestClock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -38,6 +45,10 @@ import org.springframework.security.web.SecurityFilterChain;
     ReviewTestConfiguration.class,
     RunPage.class,
     CasePage.class,
+    UndoOffers.class,
+    ReviewsPage.class,
+    ReviewQueue.class,
+    RefusedDecisions.class,
     RunBoard.class,
     RunRecord.class,
     OpenRuns.class,
@@ -46,6 +57,9 @@ import org.springframework.security.web.SecurityFilterChain;
     Show.class,
     EventSentence.class,
     PagePerson.class,
+    SendingPage.class,
+    SendingApi.class,
+    SendingSwitch.class,
     PageProblems.class,
     ApiProblems.class,
     CasesApi.class,
@@ -58,6 +72,26 @@ class DeskTestApplication {
     @Bean
     TestClock clock() {
         return new TestClock();
+    }
+
+    /** What the engine's tasks would say: every case in review waits until eleven for whoever asks. */
+    @Bean
+    WaitingReviews waitingReviews(Cases cases) {
+        return person -> cases.search(null, CaseState.IN_REVIEW).stream()
+                .map(about ->
+                        new WaitingReview(about.id(), TestClock.at("2026-11-20T11:00"), null, new BigDecimal("120.50")))
+                .toList();
+    }
+
+    @Bean
+    ReviewSessions reviewSessions(OpenCases cases, RefusedDecisions refusals, Reviews reviews) {
+        return new ReviewSessions(cases, refusals, reviews::decide);
+    }
+
+    /** Without an engine that would bring the case back to its task. */
+    @Bean
+    UndoPage undoPage(OpenCases cases, CasePage page, RevokeApproval revoke) {
+        return new UndoPage(cases, page, revoke::revoke);
     }
 
     @Bean
@@ -73,7 +107,10 @@ class DeskTestApplication {
     @Bean
     UserDetailsService people() {
         return new InMemoryUserDetailsManager(
-                person("reviewer", "compliance"), person("advisor01", "advisers"), person("advisor02", "advisers"));
+                person("reviewer", "compliance"),
+                person("reviewer2", "compliance"),
+                person("advisor01", "advisers"),
+                person("advisor02", "advisers"));
     }
 
     private static org.springframework.security.core.userdetails.UserDetails person(String name, String group) {

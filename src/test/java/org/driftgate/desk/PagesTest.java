@@ -2,24 +2,9 @@ package org.driftgate.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.driftgate.testing.PortfolioFixtures.household;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.driftgate.drift.MeasureDrift;
 import org.driftgate.household.CollectSnapshot;
 import org.driftgate.household.Household;
@@ -42,22 +27,8 @@ import org.driftgate.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        classes = DeskTestApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.profiles.active=desk-test", "spring.flyway.enabled=false"})
-class PagesTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    @LocalServerPort
-    private int port;
+class PagesTest extends RunningPages {
 
     @Autowired
     private Runs runs;
@@ -85,13 +56,6 @@ class PagesTest {
 
     @Autowired
     private ProposalSourceStub proposals;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry settings) {
-        settings.add("spring.datasource.url", TestDatabase::url);
-        settings.add("spring.datasource.username", TestDatabase::applicationRole);
-        settings.add("spring.datasource.password", TestDatabase::password);
-    }
 
     @BeforeEach
     void clear() {
@@ -131,8 +95,8 @@ class PagesTest {
         String about = CaseId.of(run, ReviewFixtures.H1).value();
 
         assertThat(get("advisor01", "/cases/" + about).statusCode()).isEqualTo(200);
-        assertThat(get("advisor02", "/cases/" + about).statusCode()).isEqualTo(403);
-        assertThat(get("advisor02", "/api/cases/" + about).statusCode()).isEqualTo(403);
+        assertThat(get("advisor02", "/cases/" + about).statusCode()).isEqualTo(404);
+        assertThat(get("advisor02", "/api/cases/" + about).statusCode()).isEqualTo(404);
         assertThat(get("advisor02", "/").body()).doesNotContain("Hopper Household");
         assertThat(get("advisor02", "/api/cases").body()).isEqualTo("[]");
     }
@@ -196,30 +160,12 @@ class PagesTest {
 
     @Test
     void hasPagesThatEverybodyCanRead() throws Exception {
-        assumeTrue(Files.exists(CHROMIUM), "no chromium: pages were not looked at in a browser");
         RunId run = reviewing();
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")))) {
-            Page page = browser.newPage(new Browser.NewPageOptions()
-                    .setHttpCredentials("reviewer", "reviewer")
-                    .setViewportSize(1400, 900));
+        inABrowser("reviewer", page -> {
             assertReadable(page, "/", 200, "desk-run");
             assertReadable(page, "/cases/" + CaseId.of(run, ReviewFixtures.H1), 200, "desk-case");
             assertReadable(page, "/cases/R1.H9", 404, "desk-not-found");
-        }
-    }
-
-    private void assertReadable(Page page, String path, int status, String name) {
-        assertThat(page.navigate(address(path).toString()).status()).isEqualTo(status);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+        });
     }
 
     /** Three households: one outside its band and in review, one inside, one without a target. */
@@ -237,16 +183,5 @@ class PagesTest {
         check.forCase(about);
         cases.moveTo(about, CaseState.IN_REVIEW, null);
         return run;
-    }
-
-    private HttpResponse<String> get(String person, String path) throws Exception {
-        String credentials =
-                Base64.getEncoder().encodeToString((person + ":" + person).getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(address(path)).header("Authorization", "Basic " + credentials);
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create("http://localhost:" + port + path);
     }
 }

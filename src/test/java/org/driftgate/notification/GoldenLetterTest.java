@@ -80,6 +80,7 @@ class GoldenLetterTest {
                 null,
                 null,
                 null,
+                null,
                 "driftgate.local",
                 "v1");
     }

@@ -25,6 +25,7 @@ import org.driftgate.shared.PersonId;
 import org.driftgate.shared.RunId;
 import org.driftgate.shared.SnapshotId;
 import org.driftgate.shared.SystemFault;
+import org.driftgate.testing.AdviserTier;
 import org.driftgate.testing.TestDatabase;
 import org.driftgate.trading.ExceptionView;
 import org.driftgate.trading.ExceptionView.OrderLine;
@@ -32,6 +33,7 @@ import org.driftgate.trading.ExceptionView.SafeAction;
 import org.driftgate.trading.RejectionRate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class InternalMailTest extends OutsideWorld {
@@ -190,6 +192,22 @@ class InternalMailTest extends OutsideWorld {
                 .extracting(message -> message.path("deliveredTo").asText())
                 .containsExactly("compliance@firm.example", "jo.marsh@firm.example", "principal@firm.example");
         assertThat(withoutJournal().get(0).path("subject").asText()).isEqualTo("Waiting for you: Calder, In review");
+    }
+
+    @Test
+    void remindsTheAdviserWhoseSignatureIsMissing() {
+        AdviserTier.require(
+                new DriverManagerDataSource(TestDatabase.url(), TestDatabase.owner(), TestDatabase.password()),
+                caseOf("H1"));
+        cases.moveTo(caseOf("H1"), CaseState.IN_REVIEW, null);
+        cases.moveTo(caseOf("H2"), CaseState.IN_REVIEW, null);
+
+        remind.forCase(caseOf("H1"));
+        remind.forCase(caseOf("H2"));
+
+        assertThat(withoutJournal())
+                .extracting(message -> message.path("deliveredTo").asText())
+                .containsExactly("jo.marsh@firm.example", "compliance@firm.example");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.driftgate.notification;
 
+import org.driftgate.review.Signatures;
+import org.driftgate.trading.QuarantinedReports;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 @Configuration
 @ComponentScan(
@@ -15,6 +18,7 @@ import org.springframework.context.annotation.FilterType;
     "org.driftgate.adapter.mail",
     "org.driftgate.adapter.redtail"
 })
+@Import({QuarantinedReports.class, Signatures.class})
 class NotificationRooms {
 
     @Bean
