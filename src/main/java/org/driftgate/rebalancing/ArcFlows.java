@@ -1,0 +1,105 @@
+package org.driftgate.rebalancing;
+
+/** The flow on every arc and the segment of its curve in which it lies. */
+final class ArcFlows {
+
+    private final FlowNetwork network;
+    private final Curves curves;
+    private final double[] flow;
+    private final int[] segment;
+
+    ArcFlows(FlowNetwork network) {
+        this.network = network;
+        curves = network.curves;
+        flow = new double[network.arcs()];
+        segment = new int[network.arcs()];
+    }
+
+    /** Puts an arc at the flow nearest to {@code wanted} that is optimal at a price. */
+    void place(int arc, double price, double wanted) {
+        int curve = network.curve(arc);
+        int start = curves.firstSegment(curve);
+        int end = curves.endSegment(curve);
+        int low = firstNotBelow(start, end, price);
+        double from = curves.breakpoints()[low + curve];
+        boolean level = low < end && curves.slopes()[low] == price;
+        double to = level ? curves.breakpoints()[low + curve + 1] : from;
+        flow[arc] = Math.max(from, Math.min(to, wanted));
+        segment[arc] = Math.max(start, Math.min(low, end - 1));
+    }
+
+    private int firstNotBelow(int start, int end, double price) {
+        double[] slope = curves.slopes();
+        int low = start;
+        int high = end;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (slope[middle] < price) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /** Slope to the right of the flow, infinite at the end of the curve. */
+    double slopeRight(int arc) {
+        int curve = network.curve(arc);
+        int here = segment[arc];
+        int end = curves.endSegment(curve);
+        if (here < end && flow[arc] < curves.breakpoints()[here + curve + 1]) return curves.slopes()[here];
+        return here + 1 < end ? curves.slopes()[here + 1] : Double.POSITIVE_INFINITY;
+    }
+
+    /** Slope to the left of the flow, minus infinity at the start of the curve. */
+    double slopeLeft(int arc) {
+        int curve = network.curve(arc);
+        int here = segment[arc];
+        boolean inside = here < curves.endSegment(curve) && flow[arc] > curves.breakpoints()[here + curve];
+        if (inside) return curves.slopes()[here];
+        return here > curves.firstSegment(curve) ? curves.slopes()[here - 1] : Double.NEGATIVE_INFINITY;
+    }
+
+    /** How far the flow can go in a direction (k forward, ~k backward) before the slope changes. */
+    double residual(int direction) {
+        int arc = direction < 0 ? ~direction : direction;
+        double[] breakpoint = curves.breakpoints();
+        int right = segment[arc] + network.curve(arc) + 1;
+        if (direction >= 0)
+            return flow[arc] < breakpoint[right] ? breakpoint[right] - flow[arc] : breakpoint[right + 1] - flow[arc];
+        int left = right - 1;
+        return flow[arc] > breakpoint[left] ? flow[arc] - breakpoint[left] : flow[arc] - breakpoint[left - 1];
+    }
+
+    void move(int direction, double amount) {
+        int arc = direction < 0 ? ~direction : direction;
+        double[] breakpoint = curves.breakpoints();
+        flow[arc] += direction < 0 ? -amount : amount;
+        int curve = network.curve(arc);
+        if (flow[arc] > breakpoint[segment[arc] + curve + 1]) segment[arc]++;
+        else if (flow[arc] < breakpoint[segment[arc] + curve]) segment[arc]--;
+    }
+
+    double flow(int arc) {
+        return flow[arc];
+    }
+
+    void wish(int arc, double cents) {
+        flow[arc] = cents;
+    }
+
+    /** What the present flows cost, in cents. */
+    double cost() {
+        double cost = 0;
+        for (int arc = 0; arc < flow.length; arc++) cost += curves.cost(network.curve(arc), flow[arc]);
+        return cost;
+    }
+
+    void copyTo(double[] flows, int[] segments) {
+        System.arraycopy(flow, 0, flows, 0, flow.length);
+        System.arraycopy(segment, 0, segments, 0, segment.length);
+    }
+
+    void copyFrom(double[] flows, int[] segments) {
+        System.arraycopy(flows, 0, flow, 0, flow.length);
+        System.arraycopy(segments, 0, segment, 0, segment.length);
+    }
+}

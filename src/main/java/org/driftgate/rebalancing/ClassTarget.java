@@ -1,0 +1,7 @@
+package org.driftgate.rebalancing;
+
+import org.jspecify.annotations.Nullable;
+
+/** A class, sub-class or group of substitutes; {@code parent} is the class it belongs to. */
+public record ClassTarget(
+        String id, @Nullable String parent, @Nullable DriftTarget target) {}

@@ -1,0 +1,100 @@
+package org.driftgate.rebalancing;
+
+import java.util.Arrays;
+
+/** Nodes with a supply and arcs with a convex cost curve each; all money in cents. */
+final class FlowNetwork {
+
+    final Curves curves;
+    private int nodes;
+    private int arcs;
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int[] curve = new int[64];
+    private double[] supply = new double[64];
+    private int[] adjacencyStart = {};
+    private int[] adjacency = {};
+
+    FlowNetwork() {
+        this(new Curves());
+    }
+
+    /** Shares the curves of another network. */
+    FlowNetwork(Curves curves) {
+        this.curves = curves;
+    }
+
+    int addNode() {
+        if (nodes == supply.length) supply = Arrays.copyOf(supply, nodes * 2);
+        return nodes++;
+    }
+
+    int addArc(int source, int target, int curveNumber) {
+        if (arcs == from.length) {
+            from = Arrays.copyOf(from, arcs * 2);
+            to = Arrays.copyOf(to, arcs * 2);
+            curve = Arrays.copyOf(curve, arcs * 2);
+        }
+        from[arcs] = source;
+        to[arcs] = target;
+        curve[arcs] = curveNumber;
+        return arcs++;
+    }
+
+    /** Money that enters the network at a node; all supplies must add up to zero. */
+    void supply(int node, double cents) {
+        supply[node] += cents;
+    }
+
+    /** Lists the arcs at every node: k leaves it, ~k enters it. Call once after the last arc. */
+    void connect() {
+        adjacencyStart = new int[nodes + 1];
+        adjacency = new int[2 * arcs];
+        for (int arc = 0; arc < arcs; arc++) {
+            adjacencyStart[from[arc] + 1]++;
+            adjacencyStart[to[arc] + 1]++;
+        }
+        for (int node = 0; node < nodes; node++) adjacencyStart[node + 1] += adjacencyStart[node];
+        int[] next = Arrays.copyOf(adjacencyStart, nodes);
+        for (int arc = 0; arc < arcs; arc++) {
+            adjacency[next[from[arc]]++] = arc;
+            adjacency[next[to[arc]]++] = ~arc;
+        }
+    }
+
+    int nodes() {
+        return nodes;
+    }
+
+    int arcs() {
+        return arcs;
+    }
+
+    int from(int arc) {
+        return from[arc];
+    }
+
+    int to(int arc) {
+        return to[arc];
+    }
+
+    int curve(int arc) {
+        return curve[arc];
+    }
+
+    void useCurve(int arc, int curveNumber) {
+        curve[arc] = curveNumber;
+    }
+
+    double supply(int node) {
+        return supply[node];
+    }
+
+    int adjacencyStart(int node) {
+        return adjacencyStart[node];
+    }
+
+    int adjacent(int index) {
+        return adjacency[index];
+    }
+}

@@ -1,0 +1,135 @@
+package org.driftgate.rebalancing;
+
+import java.util.Arrays;
+
+/**
+ * A household as a network (specification §2.1): root, accounts, securities, classes and the cash class; one arc per
+ * position whose flow is the net trade in cents.
+ */
+final class HouseholdNetwork {
+
+    private static final int ROOT = 0;
+
+    final FlowNetwork network = new FlowNetwork();
+    final PositionCurve curve;
+    /** What cannot trade and therefore has no arc, in cents. */
+    private double constant;
+
+    private final HouseholdProblem problem;
+    private final WashGroups groups;
+    private final int[] positionArc;
+    private final int[] securityArc;
+    private final int[][] variant;
+
+    HouseholdNetwork(HouseholdProblem problem, LotStack stack, WashGroups groups, WashChoice[] choices) {
+        this.problem = problem;
+        this.groups = groups;
+        curve = new PositionCurve(problem, stack);
+        positionArc = new int[problem.positions.count];
+        securityArc = new int[problem.securities.size()];
+        variant = new int[positionArc.length][WashChoice.COUNT];
+        int nodes = 1 + problem.accounts.size() + problem.securities.size() + problem.classes.size() + 1;
+        for (int node = 0; node < nodes; node++) network.addNode();
+        addCash();
+        addPositions(choices);
+        addSecurities();
+        addClasses();
+        network.connect();
+    }
+
+    int account(int index) {
+        return 1 + index;
+    }
+
+    int security(int index) {
+        return 1 + problem.accounts.size() + index;
+    }
+
+    int assetClass(int index) {
+        return 1 + problem.accounts.size() + problem.securities.size() + index;
+    }
+
+    private int cashClass() {
+        return network.nodes() - 1;
+    }
+
+    int arc(int position) {
+        return positionArc[position];
+    }
+
+    /** The arc from a security to its class, -1 when it cannot trade. */
+    int securityArc(int index) {
+        return securityArc[index];
+    }
+
+    /** The curve of a position under another choice. */
+    int variant(int position, WashChoice choice) {
+        return variant[position][choice.ordinal()];
+    }
+
+    /** The cost of a flow with what cannot change, in cents. */
+    double cost(ConvexFlow flow) {
+        return flow.cost() + constant;
+    }
+
+    /** The certificate in cents, from potentials alone. */
+    double bound(double[] potentials) {
+        return DualBound.of(network, potentials) + constant;
+    }
+
+    private void addCash() {
+        DriftTarget target = problem.request.cash();
+        for (int account = 0; account < problem.accounts.size(); account++) {
+            if (target == null) network.addArc(ROOT, account(account), CashCurve.purchases(problem, account, network));
+            else supply(account);
+        }
+        if (target != null) network.addArc(cashClass(), ROOT, drift(problem.cashBand, 0));
+    }
+
+    private void supply(int account) {
+        double free = problem.cash[account] - problem.need[account];
+        network.supply(account(account), free);
+        network.supply(ROOT, -free);
+        network.addArc(account(account), cashClass(), CashCurve.endCash(problem, account, network));
+    }
+
+    private void addPositions(WashChoice[] choices) {
+        for (int position = 0; position < positionArc.length; position++) {
+            int group = groups.groupOf[problem.positions.security[position]];
+            Arrays.fill(variant[position], -1);
+            for (WashChoice choice : groups.allowed.get(group))
+                variant[position][choice.ordinal()] = curve.add(network.curves, position, choice);
+            positionArc[position] = network.addArc(
+                    account(problem.positions.account[position]),
+                    security(problem.positions.security[position]),
+                    variant(position, choices[group]));
+        }
+    }
+
+    private void addSecurities() {
+        boolean[] trades = new boolean[problem.securities.size()];
+        for (int position = 0; position < positionArc.length; position++)
+            trades[problem.positions.security[position]] = true;
+        for (int index = 0; index < trades.length; index++) {
+            double held = problem.heldSecurity[index];
+            securityArc[index] = -1;
+            if (trades[index])
+                securityArc[index] = network.addArc(
+                        security(index), assetClass(problem.classOf[index]), drift(problem.securityBand[index], held));
+            else constant += problem.securityBand[index].cost(held);
+        }
+    }
+
+    private void addClasses() {
+        for (int index = 0; index < problem.classes.size(); index++) {
+            int parent = problem.parentOf[index];
+            int above = parent < 0 ? ROOT : assetClass(parent);
+            int drift = drift(problem.classBand[index], problem.heldClass[index]);
+            network.addArc(assetClass(index), above, drift);
+        }
+    }
+
+    private int drift(DriftCurve.Band band, double held) {
+        return DriftCurve.add(network.curves, band, held, problem.reach);
+    }
+}

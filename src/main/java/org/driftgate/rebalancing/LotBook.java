@@ -1,0 +1,64 @@
+package org.driftgate.rebalancing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftgate.household.Lot;
+
+/** The lots of all positions in canonical order, money in cents. */
+final class LotBook {
+
+    static final int WASH_DAYS = 30;
+
+    final List<TaxLot> lot = new ArrayList<>();
+    double[] cents = {};
+    /** Gain per dollar of proceeds: negative for a loss, zero where nothing is taxed. */
+    double[] gain = {};
+
+    boolean[] taxed = {};
+    boolean[] longTerm = {};
+    /** A taxable sale that would, or with an unknown basis might, realise a loss. */
+    boolean[] loss = {};
+
+    boolean[] recent = {};
+    boolean[] sellable = {};
+    int[] daysToLongTerm = {};
+
+    void add(TaxLot next) {
+        lot.add(next);
+    }
+
+    void allocate() {
+        int size = lot.size();
+        cents = new double[size];
+        gain = new double[size];
+        taxed = new boolean[size];
+        longTerm = new boolean[size];
+        loss = new boolean[size];
+        recent = new boolean[size];
+        sellable = new boolean[size];
+        daysToLongTerm = new int[size];
+    }
+
+    void describe(int index, BigDecimal price, boolean inTaxableAccount, LocalDate today) {
+        TaxLot one = lot.get(index);
+        BigDecimal value = one.quantity().multiply(price);
+        cents[index] = Cents.of(value);
+        BigDecimal basis = one.basis();
+        taxed[index] = inTaxableAccount;
+        if (inTaxableAccount && value.signum() > 0)
+            gain[index] = basis == null ? 1 : 1 - basis.doubleValue() / value.doubleValue();
+        loss[index] = inTaxableAccount && (basis == null || basis.compareTo(value) > 0);
+        longTerm[index] = !today.isBefore(Lot.firstLongTermDay(one.acquired()));
+        recent[index] = !one.acquired().isBefore(today.minusDays(WASH_DAYS));
+        sellable[index] = one.blocked() == null && cents[index] > 0;
+        daysToLongTerm[index] = longTerm[index] ? 0 : daysToLongTerm(one.acquired(), today);
+    }
+
+    private static int daysToLongTerm(LocalDate acquired, LocalDate today) {
+        LocalDate first = Lot.firstLongTermDay(acquired);
+        return (int) Math.max(1, ChronoUnit.DAYS.between(today, first));
+    }
+}

@@ -1,0 +1,132 @@
+package org.driftgate.rebalancing;
+
+import java.util.Arrays;
+
+/**
+ * The lots of every position by price per dollar of proceeds (specification §1.3): the sell side of its curve, and the
+ * way back from dollars to lots.
+ */
+final class LotStack {
+
+    private static final double DAYS = 365;
+
+    private final HouseholdProblem problem;
+    private final LotBook lots;
+    /** Tax and waiting price per dollar of proceeds, without drag and wash penalty. */
+    private final double[] key;
+    /** What the key holds beyond tax: a price of waiting, never shown as tax. */
+    private final double[] waiting;
+
+    private final int[][] order = new int[WashChoice.COUNT][];
+
+    LotStack(HouseholdProblem problem, TaxPrices prices) {
+        this.problem = problem;
+        lots = problem.lots;
+        key = new double[lots.cents.length];
+        waiting = new double[key.length];
+        Positions positions = problem.positions;
+        for (int position = 0; position < positions.count; position++) {
+            int unit = problem.unitOf[positions.account[position]];
+            double fee = problem.securities
+                    .get(positions.security[position])
+                    .redemptionFee()
+                    .doubleValue();
+            for (int lot = positions.lotStart[position]; lot < positions.lotStart[position + 1]; lot++)
+                key[lot] = fee + price(lot, unit, prices);
+        }
+    }
+
+    private double price(int lot, int unit, TaxPrices prices) {
+        if (!lots.taxed[lot]) return 0;
+        double gain = lots.gain[lot];
+        double tax = gain < 0 && !isWorthHarvesting(lot) ? 0 : prices.of(unit, lots.longTerm[lot]) * gain;
+        waiting[lot] = waitingPrice(lot, unit, prices);
+        return tax + waiting[lot] + prices.budget()[unit] * counted(gain);
+    }
+
+    double counted(double gain) {
+        return problem.policy.budget() == RebalancingPolicy.Budget.GROSS ? Math.max(0, gain) : gain;
+    }
+
+    boolean isWorthHarvesting(int lot) {
+        double loss = -lots.gain[lot] * lots.cents[lot];
+        double basis = lots.cents[lot] + loss;
+        RebalancingPolicy policy = problem.policy;
+        return loss >= policy.harvestDollars().doubleValue() * 100
+                && loss >= policy.harvestPercent().doubleValue() * basis;
+    }
+
+    /** Waiting keeps the drift only for the days to long-term, so the saved rate counts the more the fewer they are. */
+    private double waitingPrice(int lot, int unit, TaxPrices prices) {
+        double gain = lots.gain[lot];
+        if (problem.policy.nearLongTerm() != RebalancingPolicy.NearLongTerm.PRICE) return 0;
+        if (lots.longTerm[lot] || gain <= 0) return 0;
+        double now = prices.shortTerm()[unit] * gain;
+        double saved = (prices.shortTerm()[unit] - prices.longTerm()[unit]) * gain;
+        return Math.max(0, Math.min(1, saved * DAYS / lots.daysToLongTerm[lot]) - now);
+    }
+
+    boolean isSellable(int lot) {
+        boolean waits = problem.policy.nearLongTerm() == RebalancingPolicy.NearLongTerm.BAN
+                && lots.taxed[lot]
+                && lots.gain[lot] > 0
+                && !lots.longTerm[lot]
+                && lots.daysToLongTerm[lot] <= problem.policy.banDays();
+        return lots.sellable[lot] && !waits;
+    }
+
+    double key(int lot, WashChoice choice) {
+        return choice.freezesLosses() && lots.loss[lot] ? Math.max(0, key[lot]) + Tiers.FROZEN_LOSS : key[lot];
+    }
+
+    double waiting(int lot) {
+        return waiting[lot];
+    }
+
+    /** The lots in the order in which a choice sells them. */
+    int[] order(WashChoice choice) {
+        int[] known = order[choice.ordinal()];
+        if (known != null) return known;
+        int[] sorted = new int[key.length];
+        for (int lot = 0; lot < sorted.length; lot++) sorted[lot] = lot;
+        Positions positions = problem.positions;
+        for (int position = 0; position < positions.count; position++)
+            sort(sorted, positions.lotStart[position], positions.lotStart[position + 1], choice);
+        order[choice.ordinal()] = sorted;
+        return sorted;
+    }
+
+    /** Insertion for the usual handful; a position with very many lots is merged. */
+    private void sort(int[] sorted, int start, int end, WashChoice choice) {
+        if (end - start > 64) {
+            sortLarge(sorted, start, end, choice);
+            return;
+        }
+        for (int next = start + 1; next < end; next++) {
+            int lot = sorted[next];
+            int place = next;
+            while (place > start && before(lot, sorted[place - 1], choice)) {
+                sorted[place] = sorted[place - 1];
+                place--;
+            }
+            sorted[place] = lot;
+        }
+    }
+
+    private void sortLarge(int[] sorted, int start, int end, WashChoice choice) {
+        Integer[] boxed = Arrays.stream(sorted, start, end).boxed().toArray(Integer[]::new);
+        Arrays.sort(boxed, (left, right) -> before(left, right, choice) ? -1 : before(right, left, choice) ? 1 : 0);
+        for (int index = 0; index < boxed.length; index++) sorted[start + index] = boxed[index];
+    }
+
+    private boolean before(int left, int right, WashChoice choice) {
+        boolean clears = choice == WashChoice.CLEAR;
+        if (clears && lots.recent[left] != lots.recent[right]) return lots.recent[left];
+        double leftKey = key(left, choice);
+        double rightKey = key(right, choice);
+        if (leftKey != rightKey) return leftKey < rightKey;
+        if (lots.longTerm[left] != lots.longTerm[right]) return lots.longTerm[left];
+        if (lots.gain[left] != lots.gain[right]) return lots.gain[left] < lots.gain[right];
+        return left < right;
+    }
+}

@@ -1,0 +1,131 @@
+package org.driftgate.rebalancing;
+
+import java.math.BigDecimal;
+
+/** How a household is rebalanced; prices per dollar and year of horizon, money in dollars. */
+public record RebalancingPolicy(
+        BigDecimal idleCashCost,
+        Location location,
+        Tax tax,
+        Budget budget,
+        BigDecimal harvestPercent,
+        BigDecimal harvestDollars,
+        NearLongTerm nearLongTerm,
+        int banDays,
+        BigDecimal minimumTrade,
+        BigDecimal minimumBenefit,
+        boolean wholeShares) {
+
+    public static final RebalancingPolicy STANDARD = new RebalancingPolicy(
+            new BigDecimal("0.002"),
+            Location.HOLDING,
+            Tax.MARGINAL,
+            Budget.NET,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            NearLongTerm.OFF,
+            0,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            false);
+
+    /** Whether the drag of a class counts on all that is held or on purchases only. */
+    public enum Location {
+        HOLDING,
+        PURCHASE
+    }
+
+    /** Lots at the unit's rates, or prices that agree with its netted tax. */
+    public enum Tax {
+        MARGINAL,
+        NETTED
+    }
+
+    /** Whether losses make room in the gains budget. */
+    public enum Budget {
+        NET,
+        GROSS
+    }
+
+    /** What is done about short-term lots that soon become long-term. */
+    public enum NearLongTerm {
+        PRICE,
+        BAN,
+        OFF
+    }
+
+    public RebalancingPolicy withIdleCashCost(BigDecimal cost) {
+        return new RebalancingPolicy(
+                cost,
+                location,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                wholeShares);
+    }
+
+    public RebalancingPolicy withLocation(Location where) {
+        return new RebalancingPolicy(
+                idleCashCost,
+                where,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                wholeShares);
+    }
+
+    public RebalancingPolicy withTax(Tax how) {
+        return new RebalancingPolicy(
+                idleCashCost,
+                location,
+                how,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                wholeShares);
+    }
+
+    public RebalancingPolicy withMinimumTrade(BigDecimal dollars) {
+        return new RebalancingPolicy(
+                idleCashCost,
+                location,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                dollars,
+                minimumBenefit,
+                wholeShares);
+    }
+
+    public RebalancingPolicy withWholeShares(boolean whole) {
+        return new RebalancingPolicy(
+                idleCashCost,
+                location,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                whole);
+    }
+}

@@ -1,0 +1,123 @@
+package org.driftgate.rebalancing;
+
+import java.util.Arrays;
+
+/**
+ * The segments of many curves that lie side by side, each the sum of two curves in series, put in one ascending order
+ * (specification §2.4). Remembers whose each segment is, to hand a flow back.
+ */
+final class SeriesCurves {
+
+    private final Curves curves;
+    private int count;
+    private int[] owner = new int[256];
+    private double[] slope = new double[256];
+    private double[] length = new double[256];
+    private int[] runStart = new int[64];
+    private int runs;
+    private double lowest;
+    private double lowestCost;
+    private int[] order = {};
+    private int arc;
+
+    SeriesCurves(Curves curves) {
+        this.curves = curves;
+    }
+
+    /** Adds two curves that always carry the same flow. */
+    void add(int newOwner, int left, int right) {
+        if (runs == runStart.length) runStart = Arrays.copyOf(runStart, runs * 2);
+        runStart[runs++] = count;
+        double from = Math.max(curves.lowest(left), curves.lowest(right));
+        double end = Math.min(curves.highest(left), curves.highest(right));
+        lowest += from;
+        lowestCost += curves.cost(left, from) + curves.cost(right, from);
+        int one = segmentAt(left, from);
+        int other = segmentAt(right, from);
+        while (from < end) {
+            double oneEnd = curves.breakpoints()[one + left + 1];
+            double otherEnd = curves.breakpoints()[other + right + 1];
+            double to = Math.min(end, Math.min(oneEnd, otherEnd));
+            append(newOwner, curves.slopes()[one] + curves.slopes()[other], to - from);
+            if (oneEnd == to) one++;
+            if (otherEnd == to) other++;
+            from = to;
+        }
+    }
+
+    private int segmentAt(int curve, double flow) {
+        int segment = curves.firstSegment(curve);
+        while (segment + 1 < curves.endSegment(curve) && curves.breakpoints()[segment + curve + 1] <= flow) segment++;
+        return segment;
+    }
+
+    private void append(int newOwner, double steepness, double cents) {
+        if (count == owner.length) {
+            owner = Arrays.copyOf(owner, count * 2);
+            slope = Arrays.copyOf(slope, count * 2);
+            length = Arrays.copyOf(length, count * 2);
+        }
+        owner[count] = newOwner;
+        slope[count] = steepness;
+        length[count++] = cents;
+    }
+
+    /** Adds the merged curve and gives its number. */
+    int merged() {
+        sort();
+        curves.begin(lowest, lowestCost);
+        for (int index : order) curves.add(slope[index], length[index]);
+        return curves.end();
+    }
+
+    /** Merges the ascending runs of the owners, two and two; equal slopes stay in the order of their owners. */
+    private void sort() {
+        int[] from = new int[count];
+        int[] to = new int[count];
+        for (int index = 0; index < count; index++) from[index] = index;
+        int[] starts = Arrays.copyOf(runStart, runs + 1);
+        starts[runs] = count;
+        for (int left = runs; left > 1; left = (left + 1) / 2) {
+            for (int run = 0; run < left; run += 2) {
+                int middle = starts[run + 1];
+                int end = run + 1 < left ? starts[run + 2] : middle;
+                merge(from, to, starts[run], middle, end);
+                starts[run / 2] = starts[run];
+            }
+            starts[(left + 1) / 2] = count;
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        order = from;
+    }
+
+    private void merge(int[] from, int[] to, int start, int middle, int end) {
+        int left = start;
+        int right = middle;
+        for (int place = start; place < end; place++) {
+            boolean takeLeft = right >= end || (left < middle && slope[from[left]] <= slope[from[right]]);
+            to[place] = takeLeft ? from[left++] : from[right++];
+        }
+    }
+
+    /** The arc whose curve this is. */
+    int arc() {
+        return arc;
+    }
+
+    void carriedBy(int carrier) {
+        arc = carrier;
+    }
+
+    /** Adds to each owner its part of a flow, above its own lowest. */
+    void handBack(double flow, double[] parts) {
+        double left = flow - lowest;
+        for (int index : order) {
+            if (left <= 0) return;
+            double part = Math.min(left, length[index]);
+            parts[owner[index]] += part;
+            left -= part;
+        }
+    }
+}

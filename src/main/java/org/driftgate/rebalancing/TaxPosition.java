@@ -1,0 +1,18 @@
+package org.driftgate.rebalancing;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tax unit's rates and its year: realised results plus carry-forwards, in dollars. {@code budget} limits what this
+ * plan may still realise (the year's budget less the year to date); null means none.
+ */
+public record TaxPosition(
+        String id,
+        BigDecimal shortRate,
+        BigDecimal longRate,
+        BigDecimal ordinaryRate,
+        BigDecimal shortSoFar,
+        BigDecimal longSoFar,
+        BigDecimal deductionLimit,
+        @Nullable BigDecimal budget) {}

@@ -1,0 +1,137 @@
+package org.driftgate.rebalancing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns plan and potentials into reasons (specification §7); every number comes from the plan, none from text. */
+final class TradeReasons {
+
+    private final PlanView view;
+    private final HouseholdProblem problem;
+    private final ReasonCodes codes;
+    private final TaxShares tax;
+
+    TradeReasons(PlanView view, TaxBill bill) {
+        this.view = view;
+        problem = view.problem;
+        codes = new ReasonCodes(view);
+        tax = new TaxShares(view, bill);
+    }
+
+    TradeReason of(int position, BigDecimal quantity) {
+        boolean buys = view.plan.bought[position] > 0;
+        double amount = buys ? view.plan.bought[position] : view.plan.sold(problem, position);
+        int last = buys ? -1 : dearestSold(position);
+        double drift = view.driftRemoved(position);
+        double cost = problem.cost[problem.positions.security[position]] * amount;
+        return new TradeReason(
+                codes.of(position),
+                sentence(position, quantity, amount, cost, drift),
+                Cents.dollars(tax.of(position)),
+                Cents.dollars(cost),
+                Cents.dollars(drift),
+                view.cashPrice(position),
+                view.holdingPrice(position),
+                saving(position, last),
+                last < 0 ? "" : alternative(position, last),
+                last < 0 ? FlipText.purchase(view, position) : FlipText.sale(view, position, last),
+                last < 0 ? BigDecimal.ZERO.setScale(2) : defaultDifference(position, quantity));
+    }
+
+    private int dearestSold(int position) {
+        int dearest = -1;
+        for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++) {
+            if (view.plan.sold[lot] <= 0) continue;
+            if (dearest < 0 || view.sale(position, lot) > view.sale(position, dearest)) dearest = lot;
+        }
+        return dearest;
+    }
+
+    private double saving(int position, int lot) {
+        double worth = view.cashPrice(position) - view.holdingPrice(position);
+        return lot < 0 ? -worth - view.solution.network.curve.purchase(position) : worth - view.sale(position, lot);
+    }
+
+    private String sentence(int position, BigDecimal quantity, double amount, double cost, double drift) {
+        String symbol =
+                problem.securities.get(problem.positions.security[position]).symbol();
+        boolean buys = view.plan.bought[position] > 0;
+        String what = buys
+                ? "Buys %s %s".formatted(plain(quantity), symbol)
+                : "Sells %s %s of %s".formatted(plain(quantity), symbol, lots(position));
+        String taxed = buys ? "" : "tax $%s and ".formatted(Shortfall.money(tax.of(position)));
+        String against = drift >= 0 ? "against drift priced at $%s" : "adding drift priced at $%s";
+        return "%s for $%s: %scost $%s, %s."
+                .formatted(
+                        what,
+                        Shortfall.money(amount),
+                        taxed,
+                        Shortfall.money(cost),
+                        against.formatted(Shortfall.money(Math.abs(drift))));
+    }
+
+    private String lots(int position) {
+        List<String> days = new ArrayList<>();
+        for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
+            if (view.plan.sold[lot] > 0)
+                days.add(problem.lots.lot.get(lot).acquired().toString());
+        boolean many = days.size() > 3;
+        return many ? "%d lots".formatted(days.size()) : "lot " + String.join(", ", days);
+    }
+
+    /** The next lot kept here, else the cheapest kept of the class elsewhere, and what it would have cost more. */
+    private String alternative(int position, int sold) {
+        int where = position;
+        int lot = cheapestKept(position);
+        for (int other = 0; other < problem.positions.count; other++) {
+            if (where == position && lot >= 0) break;
+            int kept = isSameClass(other, position) ? cheapestKept(other) : -1;
+            if (kept < 0 || (lot >= 0 && view.sale(where, lot) <= view.sale(other, kept))) continue;
+            lot = kept;
+            where = other;
+        }
+        if (lot < 0) return "";
+        double more = (view.sale(where, lot) - view.sale(position, sold)) * view.plan.sold[sold];
+        return "lot %s of %s in %s would have cost $%s more"
+                .formatted(
+                        problem.lots.lot.get(lot).id(),
+                        problem.lots.lot.get(lot).symbol(),
+                        problem.accounts.get(problem.positions.account[where]).id(),
+                        Shortfall.money(more));
+    }
+
+    private boolean isSameClass(int left, int right) {
+        return problem.classOf[problem.positions.security[left]] == problem.classOf[problem.positions.security[right]];
+    }
+
+    /** Frozen losses are no alternative. */
+    private int cheapestKept(int position) {
+        int cheapest = -1;
+        boolean freezes = view.solution.wash().of(position).freezesLosses();
+        for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++) {
+            if (view.plan.sold[lot] > 0 || !view.solution.stack.isSellable(lot)) continue;
+            if (freezes && problem.lots.loss[lot]) continue;
+            if (cheapest < 0 || view.sale(position, lot) < view.sale(position, cheapest)) cheapest = lot;
+        }
+        return cheapest;
+    }
+
+    private BigDecimal defaultDifference(int position, BigDecimal quantity) {
+        if (!problem.accounts.get(problem.positions.account[position]).taxable()) return BigDecimal.ZERO.setScale(2);
+        List<TaxLot> lots = problem.lots.lot.subList(
+                problem.positions.lotStart[position], problem.positions.lotStart[position + 1]);
+        BigDecimal price =
+                problem.securities.get(problem.positions.security[position]).price();
+        int unit = problem.unitOf[problem.positions.account[position]];
+        double byDefault = 0;
+        for (var part : DefaultDisposal.firstInFirstOut(lots, quantity, price, problem.request.asOf()))
+            byDefault += part.gain().doubleValue() * view.solution.prices.of(unit, part.longTerm());
+        return BigDecimal.valueOf(byDefault - tax.marginal(position) / 100).setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    private static String plain(BigDecimal quantity) {
+        return quantity.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,131 @@
+package org.driftgate.rebalancing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Groups of securities declared identical and what may be decided about each (specification §5.1). */
+final class WashGroups {
+
+    /** The group of a security. */
+    final int[] groupOf;
+
+    final int count;
+    /** The positions of each group. */
+    final int[][] positions;
+
+    final List<Set<WashChoice>> allowed = new ArrayList<>();
+    private final boolean[] hasLoss;
+
+    WashGroups(HouseholdProblem problem, LotStack stack) {
+        groupOf = groups(problem);
+        count = Arrays.stream(groupOf).max().orElse(-1) + 1;
+        positions = positions(problem);
+        hasLoss = new boolean[count];
+        for (int group = 0; group < count; group++) allowed.add(allowed(problem, stack, group));
+    }
+
+    /** What a group is left at when nothing is searched. */
+    WashChoice first(int group) {
+        return allowed.get(group).iterator().next();
+    }
+
+    /** Whether a taxable loss could be sold. */
+    boolean hasLoss(int group) {
+        return hasLoss[group];
+    }
+
+    /** Nothing is left to choose. */
+    boolean isDecided() {
+        return allowed.stream().allMatch(choices -> choices.size() == 1);
+    }
+
+    WashChoice[] first() {
+        WashChoice[] choices = new WashChoice[count];
+        for (int group = 0; group < count; group++) choices[group] = first(group);
+        return choices;
+    }
+
+    private static int[] groups(HouseholdProblem problem) {
+        Map<String, Integer> index = new HashMap<>();
+        int size = problem.securities.size();
+        for (int security = 0; security < size; security++)
+            index.put(problem.securities.get(security).symbol(), security);
+        int[] root = new int[size];
+        for (int security = 0; security < size; security++) root[security] = security;
+        for (Set<String> identical : problem.request.wash().identical()) {
+            int[] members = identical.stream()
+                    .filter(index::containsKey)
+                    .mapToInt(index::get)
+                    .sorted()
+                    .toArray();
+            for (int member : members) join(root, members[0], member);
+        }
+        return numbered(root);
+    }
+
+    private static void join(int[] root, int left, int right) {
+        int low = Math.min(root[left], root[right]);
+        int high = Math.max(root[left], root[right]);
+        for (int security = 0; security < root.length; security++) if (root[security] == high) root[security] = low;
+    }
+
+    private static int[] numbered(int[] root) {
+        int[] number = new int[root.length];
+        int next = 0;
+        for (int security = 0; security < root.length; security++)
+            number[security] = root[security] == security ? next++ : number[root[security]];
+        return number;
+    }
+
+    private int[][] positions(HouseholdProblem problem) {
+        int[] size = new int[count];
+        for (int position = 0; position < problem.positions.count; position++)
+            size[groupOf[problem.positions.security[position]]]++;
+        int[][] members = new int[count][];
+        for (int group = 0; group < count; group++) members[group] = new int[size[group]];
+        for (int position = problem.positions.count - 1; position >= 0; position--) {
+            int group = groupOf[problem.positions.security[position]];
+            members[group][--size[group]] = position;
+        }
+        return members;
+    }
+
+    private Set<WashChoice> allowed(HouseholdProblem problem, LotStack stack, int group) {
+        boolean loss = false;
+        boolean buyable = false;
+        boolean recent = false;
+        boolean recentStays = boughtElsewhere(problem, group);
+        for (int position : positions[group]) {
+            buyable |= problem.positions.mayBuy[position];
+            int end = problem.positions.lotStart[position + 1];
+            for (int lot = problem.positions.lotStart[position]; lot < end; lot++) {
+                loss |= problem.lots.loss[lot] && stack.isSellable(lot);
+                recent |= problem.lots.recent[lot];
+                recentStays |= problem.lots.recent[lot] && !stack.isSellable(lot);
+            }
+        }
+        hasLoss[group] = loss;
+        boolean locked = named(problem, group, problem.request.wash().soldAtLoss());
+        if (!loss) return locked ? EnumSet.of(WashChoice.REST) : EnumSet.of(WashChoice.BUY);
+        WashChoice passive = locked ? WashChoice.REST : WashChoice.BUY;
+        if (recentStays) return EnumSet.of(passive);
+        if (recent) return EnumSet.of(passive, WashChoice.CLEAR);
+        return locked || !buyable ? EnumSet.of(WashChoice.HARVEST) : EnumSet.of(passive, WashChoice.HARVEST);
+    }
+
+    private boolean boughtElsewhere(HouseholdProblem problem, int group) {
+        return named(problem, group, problem.request.wash().bought());
+    }
+
+    private boolean named(HouseholdProblem problem, int group, Set<String> symbols) {
+        for (int security = 0; security < groupOf.length; security++)
+            if (groupOf[security] == group
+                    && symbols.contains(problem.securities.get(security).symbol())) return true;
+        return false;
+    }
+}

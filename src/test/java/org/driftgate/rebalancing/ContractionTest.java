@@ -1,0 +1,36 @@
+package org.driftgate.rebalancing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractionTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void reachesTheOptimumOfTheWholeNetworkWithoutFurtherPaths(int seed) {
+        var problem = new HouseholdProblem(RandomHousehold.of(new Random(seed), true));
+        var stack = new LotStack(problem, TaxPrices.marginal(problem.units));
+        var groups = new WashGroups(problem, stack);
+        var network = new HouseholdNetwork(problem, stack, groups, groups.first());
+        var plain = new ConvexFlow(network.network);
+        plain.solve();
+        ConvexFlow contracted = SingleAccountContraction.solve(problem, network);
+        assertThat(contracted.cost()).as("seed %d", seed).isCloseTo(plain.cost(), within(1e-3));
+        assertThat(contracted.augmentations()).isEqualTo(single(problem) < 8 ? plain.augmentations() : 0);
+        assertThat(contracted.cost() - DualBound.of(network.network, contracted.potentials()))
+                .isCloseTo(0, within(1e-3));
+    }
+
+    /** How many securities can trade in one account only. */
+    private static long single(HouseholdProblem problem) {
+        int[] positions = new int[problem.securities.size()];
+        for (int position = 0; position < problem.positions.count; position++)
+            positions[problem.positions.security[position]]++;
+        return Arrays.stream(positions).filter(count -> count == 1).count();
+    }
+}

@@ -1,0 +1,185 @@
+package org.driftgate.rebalancing;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A household as a linear program written row by row from the request, in thousands of dollars: one variable per lot,
+ * purchase, end cash and deviation. Shares no code with the engine. {@code harvests} says which symbols harvest.
+ */
+final class HouseholdReferee {
+
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    private final RebalancingRequest request;
+    private final Predicate<String> harvests;
+    private final MPSolver solver;
+    private final Map<String, TradedSecurity> security = new HashMap<>();
+    private final Map<String, List<MPVariable>> bought = new HashMap<>();
+    private final Map<String, List<MPVariable>> sold = new HashMap<>();
+    private final Map<String, Double> held = new HashMap<>();
+    private final List<MPVariable> cash = new ArrayList<>();
+    private double value;
+    private double constant;
+
+    private HouseholdReferee(RebalancingRequest request, Predicate<String> harvests) {
+        this.request = request;
+        this.harvests = harvests;
+        Loader.loadNativeLibraries();
+        solver = MPSolver.createSolver("GLOP");
+    }
+
+    /** The least objective in dollars. */
+    static double optimum(RebalancingRequest request, Predicate<String> harvests) {
+        return new HouseholdReferee(request, harvests).solve();
+    }
+
+    private double solve() {
+        for (TradedSecurity row : request.securities()) security.put(row.symbol(), row);
+        for (TradedAccount account : request.accounts()) {
+            value += thousands(account.cash()) - thousands(account.need());
+            for (TaxLot lot : account.lots()) {
+                double cents = worth(lot);
+                value += cents;
+                held.merge(lot.symbol(), cents, Double::sum);
+            }
+        }
+        request.accounts().forEach(this::account);
+        for (TradedSecurity row : request.securities()) drift(row.target(), List.of(row.symbol()));
+        for (ClassTarget tier : request.classes())
+            drift(
+                    tier.target(),
+                    request.securities().stream()
+                            .filter(row -> row.assetClass().equals(tier.id()))
+                            .map(TradedSecurity::symbol)
+                            .toList());
+        cashClass();
+        solver.objective().setMinimization();
+        if (solver.solve() != MPSolver.ResultStatus.OPTIMAL) throw new IllegalStateException("no optimum");
+        double optimum = (solver.objective().value() + constant) * 1000;
+        solver.delete();
+        return optimum;
+    }
+
+    private void account(TradedAccount account) {
+        double free = thousands(account.cash()) - thousands(account.need());
+        MPVariable end = variable(-INFINITY, 0.002);
+        cash.add(end);
+        MPConstraint identity = solver.makeConstraint(free, free);
+        identity.setCoefficient(end, 1);
+        if (account.tradable()) {
+            account.lots().forEach(lot -> sale(account, lot, identity));
+            request.securities().stream()
+                    .filter(TradedSecurity::buyable)
+                    .filter(row -> !harvests.test(row.symbol()))
+                    .forEach(row -> purchase(account, row, identity));
+        }
+        if (account.tradable()) account.lots().forEach(lot -> constant += worth(lot) * drag(account, lot.symbol()));
+        MPVariable breached = solver.makeNumVar(0, thousands(account.reserve()), "");
+        MPVariable missing = variable(0, 4096);
+        solver.objective().setCoefficient(breached, 512);
+        MPConstraint floor = solver.makeConstraint(thousands(account.reserve()), INFINITY);
+        floor.setCoefficient(end, 1);
+        floor.setCoefficient(breached, 1);
+        floor.setCoefficient(missing, 1);
+    }
+
+    private void sale(TradedAccount account, TaxLot lot, MPConstraint identity) {
+        if (lot.blocked() != null) return;
+        double gain = lot.basis() == null ? 1 : 1 - lot.basis().doubleValue() / dollars(lot);
+        boolean loss = lot.basis() == null || gain < 0;
+        LocalDate year = lot.acquired().plusYears(1);
+        double rate = request.asOf().isAfter(year) ? 0.238 : 0.408;
+        double tax = account.taxable() ? rate * gain : 0;
+        if (account.taxable() && loss && !harvests.test(lot.symbol())) tax = Math.max(0, tax) + 64;
+        double price = tax - drag(account, lot.symbol()) + 0.0005;
+        MPVariable part = solver.makeNumVar(0, worth(lot), "");
+        solver.objective().setCoefficient(part, price);
+        identity.setCoefficient(part, -1);
+        sold.computeIfAbsent(lot.symbol(), key -> new ArrayList<>()).add(part);
+    }
+
+    private void purchase(TradedAccount account, TradedSecurity row, MPConstraint identity) {
+        MPVariable part = variable(0, 0.0005 + drag(account, row.symbol()) + 1e-6 * row.rank());
+        identity.setCoefficient(part, 1);
+        bought.computeIfAbsent(row.symbol(), key -> new ArrayList<>()).add(part);
+    }
+
+    private void drift(DriftTarget target, List<String> symbols) {
+        if (target == null) return;
+        double now = symbols.stream()
+                .mapToDouble(symbol -> held.getOrDefault(symbol, 0.0))
+                .sum();
+        MPConstraint low = solver.makeConstraint(value * target.low().doubleValue() - now, INFINITY);
+        MPConstraint high =
+                solver.makeConstraint(-INFINITY, value * target.high().doubleValue() - now);
+        for (String symbol : symbols) {
+            for (MPVariable part : bought.getOrDefault(symbol, List.of())) both(low, high, part, 1);
+            for (MPVariable part : sold.getOrDefault(symbol, List.of())) both(low, high, part, -1);
+        }
+        outside(target, low, high);
+    }
+
+    private void cashClass() {
+        DriftTarget target = request.cash();
+        if (target == null) return;
+        MPConstraint low = solver.makeConstraint(value * target.low().doubleValue(), INFINITY);
+        MPConstraint high =
+                solver.makeConstraint(-INFINITY, value * target.high().doubleValue());
+        for (MPVariable end : cash) both(low, high, end, 1);
+        outside(target, low, high);
+    }
+
+    private void outside(DriftTarget target, MPConstraint low, MPConstraint high) {
+        double price = target.price() == null ? 8 : target.price().doubleValue();
+        low.setCoefficient(variable(0, price), 1);
+        high.setCoefficient(variable(0, price), -1);
+    }
+
+    private static void both(MPConstraint low, MPConstraint high, MPVariable part, double sign) {
+        low.setCoefficient(part, sign);
+        high.setCoefficient(part, sign);
+    }
+
+    private MPVariable variable(double low, double price) {
+        MPVariable variable = solver.makeNumVar(low, INFINITY, "");
+        solver.objective().setCoefficient(variable, price);
+        return variable;
+    }
+
+    private double drag(TradedAccount account, String symbol) {
+        BigDecimal drag = account.drag().get(security.get(symbol).assetClass());
+        return drag == null ? 0 : drag.doubleValue();
+    }
+
+    private double dollars(TaxLot lot) {
+        return lot.quantity().multiply(security.get(lot.symbol()).price()).doubleValue();
+    }
+
+    private double worth(TaxLot lot) {
+        return Math.round(dollars(lot) * 100) / 100_000.0;
+    }
+
+    private static double thousands(BigDecimal dollars) {
+        return dollars.doubleValue() / 1000;
+    }
+
+    /** Symbols that harvest in a solution. */
+    static Predicate<String> harvesting(Solution solution) {
+        Set<String> symbols = new java.util.HashSet<>();
+        for (int index = 0; index < solution.groups.groupOf.length; index++)
+            if (!solution.choices[solution.groups.groupOf[index]].freezesLosses())
+                symbols.add(solution.problem.securities.get(index).symbol());
+        return symbols::contains;
+    }
+}

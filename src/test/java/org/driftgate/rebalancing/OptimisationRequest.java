@@ -1,0 +1,144 @@
+package org.driftgate.rebalancing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads an optimisation case as a request. */
+final class OptimisationRequest {
+
+    private final JsonNode input;
+
+    private OptimisationRequest(JsonNode input) {
+        this.input = input;
+    }
+
+    static RebalancingRequest of(VectorCase vector) {
+        return new OptimisationRequest(vector.input()).request(vector.id());
+    }
+
+    private RebalancingRequest request(String id) {
+        JsonNode rates = input.get("rates");
+        var unit = new TaxPosition(
+                "u",
+                rates.get("st").decimalValue(),
+                rates.get("lt").decimalValue(),
+                new BigDecimal("0.37"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                new BigDecimal("3000"),
+                input.has("gainBudget") ? input.get("gainBudget").decimalValue() : null);
+        List<ClassTarget> classes = new ArrayList<>();
+        for (String tier : classNames()) {
+            JsonNode target = input.get("targets").get(tier);
+            classes.add(new ClassTarget(tier, null, target == null ? null : target(target)));
+        }
+        JsonNode cash = input.get("targets").get("CASH");
+        var policy = RebalancingPolicy.STANDARD
+                .withIdleCashCost(BigDecimal.ZERO)
+                .withMinimumTrade(number(input, "minTrade"))
+                .withWholeShares(input.path("wholeShares").asBoolean());
+        return new RebalancingRequest(
+                id,
+                LocalDate.parse(input.get("asOf").asText()),
+                accounts(),
+                securities(),
+                classes,
+                cash == null ? null : target(cash),
+                List.of(unit),
+                wash(),
+                policy);
+    }
+
+    private Set<String> classNames() {
+        Set<String> names = new HashSet<>();
+        input.get("targets").fieldNames().forEachRemaining(names::add);
+        input.get("classOf").forEach(tier -> names.add(tier.asText()));
+        names.remove("CASH");
+        return names;
+    }
+
+    private DriftTarget target(JsonNode target) {
+        BigDecimal low = target.has("w")
+                ? target.get("w").decimalValue()
+                : target.get("lo").decimalValue();
+        BigDecimal high = target.has("w") ? low : target.get("hi").decimalValue();
+        return new DriftTarget(
+                low, high, input.has("driftPenalty") ? input.get("driftPenalty").decimalValue() : null);
+    }
+
+    private List<TradedAccount> accounts() {
+        List<TradedAccount> accounts = new ArrayList<>();
+        for (JsonNode account : input.get("accounts")) {
+            List<TaxLot> lots = new ArrayList<>();
+            account.get("lots").forEach(lot -> lots.add(lot(lot)));
+            accounts.add(new TradedAccount(
+                    account.get("id").asText(),
+                    "u",
+                    account.get("type").asText().equals("taxable"),
+                    account.path("tradable").asBoolean(true),
+                    number(account, "cash"),
+                    number(account, "need"),
+                    number(account, "reserve"),
+                    Map.of(),
+                    lots));
+        }
+        return accounts;
+    }
+
+    private TaxLot lot(JsonNode lot) {
+        String symbol = lot.get("s").asText();
+        String blocked =
+                lot.path("locked").asBoolean() ? "locked" : names("noSell").contains(symbol) ? "no-sell" : null;
+        return new TaxLot(
+                lot.get("id").asText(),
+                symbol,
+                lot.get("q").decimalValue(),
+                lot.get("basis").decimalValue(),
+                LocalDate.parse(lot.get("acq").asText()),
+                blocked);
+    }
+
+    private List<TradedSecurity> securities() {
+        List<TradedSecurity> securities = new ArrayList<>();
+        boolean whole = input.path("wholeShares").asBoolean();
+        input.get("prices")
+                .fields()
+                .forEachRemaining(price -> securities.add(new TradedSecurity(
+                        price.getKey(),
+                        input.get("classOf").get(price.getKey()).asText(),
+                        price.getValue().decimalValue(),
+                        null,
+                        !names("noBuy").contains(price.getKey()),
+                        !whole,
+                        number(input, "costPerDollar"),
+                        BigDecimal.ZERO,
+                        0)));
+        return securities;
+    }
+
+    private WashHistory wash() {
+        List<Set<String>> identical = new ArrayList<>();
+        if (input.has("identical")) input.get("identical").forEach(group -> identical.add(texts(group)));
+        return new WashHistory(names("boughtLast30"), Set.of(), identical);
+    }
+
+    private Set<String> names(String field) {
+        return input.has(field) ? texts(input.get(field)) : Set.of();
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new HashSet<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static BigDecimal number(JsonNode node, String field) {
+        return node.has(field) ? node.get(field).decimalValue() : BigDecimal.ZERO;
+    }
+}

@@ -1,0 +1,64 @@
+package org.driftgate.rebalancing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The seeded household instances, in thousands of dollars. */
+final class SyntheticVectors {
+
+    private static final double THOUSAND = 100_000;
+
+    private SyntheticVectors() {}
+
+    static void run(VectorCase vector, ObjectNode actual) {
+        Solution solution = solve(SyntheticInstance.request(vector.input(), false));
+        PlanValue value = solution.value;
+        PlanValue nothing = solution.value(Plan.nothing(solution.problem));
+        actual.put("noTradeObjective", (nothing.objective() - nothing.shortages) / THOUSAND);
+        actual.put("optimalObjective", value.objective() / THOUSAND);
+        actual.put("optimalTax", value.tax / THOUSAND);
+        actual.put("gap", solution.gap() / THOUSAND);
+        double benefit = nothing.objective() - nothing.shortages - value.objective();
+        double greedy =
+                solution.value(plan(solution, NaiveRebalancer.trades(solution))).objective();
+        actual.put("greedyObjective", greedy / THOUSAND);
+        double[] trades = new double[solution.problem.positions.count];
+        for (int position = 0; position < trades.length; position++)
+            trades[position] = solution.plan.net(solution.problem, position);
+        double[] whole = WholeShares.apply(solution, trades, new GainRoom(solution));
+        double wholeObjective = solution.value(plan(solution, whole)).objective();
+        actual.put("wholeShareBestKnown", wholeObjective / THOUSAND);
+        double best = vector.expected().get("wholeShareBestKnown").asDouble() * THOUSAND;
+        if (wholeObjective - best > 0.001 * benefit || wholeObjective < solution.bound || greedy < solution.bound)
+            actual.putArray("broken").add("whole shares %s, greedy %s".formatted(wholeObjective, greedy));
+        if (Math.abs(solution.gap()) > 1e-6 * Math.max(100, Math.max(Math.abs(value.objective()), benefit)))
+            actual.putArray("broken").add("gap " + solution.gap());
+    }
+
+    static void runWash(VectorCase vector, ObjectNode actual) {
+        JsonNode instance = read(vector);
+        Solution solution = solve(SyntheticInstance.request(instance, true));
+        actual.put("optimalObjective", solution.value.objective() / THOUSAND);
+    }
+
+    private static JsonNode read(VectorCase vector) {
+        try {
+            String name = vector.whole().get("instance").asText();
+            return new ObjectMapper().readTree(vector.folder().resolve(name).toFile());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private static Plan plan(Solution solution, double[] trades) {
+        return Plan.of(solution.problem, solution.stack, solution.groups, solution.choices, trades);
+    }
+
+    static Solution solve(RebalancingRequest request) {
+        var problem = new HouseholdProblem(request);
+        return Solution.searching(problem, TaxPrices.marginal(problem.units));
+    }
+}

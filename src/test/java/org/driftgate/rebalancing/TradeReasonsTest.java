@@ -1,0 +1,80 @@
+package org.driftgate.rebalancing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import org.driftgate.shared.Side;
+import org.junit.jupiter.api.Test;
+
+class TradeReasonsTest {
+
+    private final HouseholdOnPaper paper = new HouseholdOnPaper();
+
+    @Test
+    void saysWhyTheFirstWorkedExampleSells() {
+        firstExample();
+        TradeReason reason = sale(Rebalancer.rebalance(paper.request())).reason();
+        assertThat(reason.codes()).containsExactly(ReasonCode.OVERWEIGHT, ReasonCode.FUNDS_BUY);
+        assertThat(reason.cashPrice()).isCloseTo(0.1195, within(1e-6));
+        assertThat(reason.holdingPrice()).isCloseTo(0, within(1e-6));
+        assertThat(reason.saving()).isCloseTo(0, within(1e-6));
+        assertThat(reason.sentence())
+                .isEqualTo("Sells 8000 STOCK of lot 2020-01-02, 2020-01-02 for $8,000.00: "
+                        + "tax $737.80 and cost $4.00, against drift priced at $1,050.00.");
+        assertThat(reason.alternative()).isEqualTo("lot c of STOCK in A would have cost $357.00 more");
+        assertThat(reason.flip()).startsWith("would not be sold if its tax exceeded 0.1190 per dollar");
+    }
+
+    @Test
+    void namesWhatTheCustodianWouldHaveSold() {
+        firstExample();
+        paper.lot("A", "0old", "STOCK", "1000", "0.9");
+        BigDecimal difference =
+                sale(Rebalancer.rebalance(paper.request())).reason().defaultTaxDifference();
+        assertThat(difference).isPositive();
+    }
+
+    @Test
+    void givesEveryTradeAReasonAndSharesOutTheNettedTaxToTheCent() {
+        for (int seed = 0; seed < 200; seed++) {
+            Rebalancing answer = Rebalancer.rebalance(RandomHousehold.of(new Random(seed), false));
+            BigDecimal shared = answer.trades().stream()
+                    .map(trade -> trade.reason().tax())
+                    .reduce(new BigDecimal("0.00"), BigDecimal::add);
+            boolean sells = answer.trades().stream().anyMatch(trade -> trade.side() == Side.SELL);
+            if (sells && answer.nettedTax().signum() > 0)
+                assertThat(shared).as("seed %d", seed).isEqualByComparingTo(answer.nettedTax());
+            assertThat(answer.trades())
+                    .allSatisfy(trade -> assertThat(trade.reason().codes()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void beatsTheYardstick() {
+        for (int seed = 0; seed < 200; seed++) {
+            Rebalancing answer = Rebalancer.rebalance(RandomHousehold.of(new Random(seed), false));
+            assertThat(answer.objective()).as("seed %d", seed).isLessThanOrEqualTo(answer.greedyObjective() + 0.01);
+        }
+    }
+
+    private static ProposedTrade sale(Rebalancing answer) {
+        return answer.trades().stream()
+                .filter(trade -> trade.side() == Side.SELL)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void firstExample() {
+        paper.account("A", true, "0", "0", "0")
+                .lot("A", "a", "STOCK", "5000", "0.5")
+                .lot("A", "b", "STOCK", "3000", "0.2")
+                .lot("A", "c", "STOCK", "62000", "0.8")
+                .lot("A", "d", "BOND", "30000", "0")
+                .security("STOCK", "EQ")
+                .security("BOND", "FI")
+                .assetClass("EQ", "0.57", "0.63", "0.15")
+                .assetClass("FI", "0.38", "0.42", "0.15");
+    }
+}
