@@ -50,6 +50,31 @@ final class Api {
         return call(user, "POST", application.address(path), body);
     }
 
+    Answer delete(String user, String path) {
+        return call(user, "DELETE", application.address(path), null);
+    }
+
+    Answer as(String user, String password, String method, String path, @Nullable Object body) {
+        return send("Basic " + encode(user + ":" + password), method, application.address(path), body);
+    }
+
+    /** A body as it stands, or none. */
+    Answer send(String user, String method, String path, @Nullable String body) {
+        try {
+            return call(user, method, application.address(path), body == null ? null : JSON.readTree(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String text(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Answer simulator(String method, String path, @Nullable Object body) {
         return call(null, method, application.simulator(path), body);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -19,8 +20,14 @@ final class BrowserDay implements AutoCloseable {
     final Screens screens;
 
     BrowserDay() {
-        RunningApplication.forget("browser");
-        application = RunningApplication.start("browser", Map.of());
+        this("browser", Map.of(), unchanged -> {});
+    }
+
+    /** With the firm's own settings, and what its owner does before the first run. */
+    BrowserDay(String name, Map<String, String> settings, Consumer<RunningApplication> before) {
+        RunningApplication.forget(name);
+        application = RunningApplication.start(name, settings);
+        before.accept(application);
         screens = new Screens(application);
         api = new Api(application);
         staff = new Staff(api);
@@ -91,6 +98,10 @@ final class BrowserDay implements AutoCloseable {
 
     void moveTo(String time) {
         day.moveTo(day.now().toLocalDate() + "T" + time);
+    }
+
+    void moveBy(String duration) {
+        day.moveBy(duration);
     }
 
     void settle() {

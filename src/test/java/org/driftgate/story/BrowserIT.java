@@ -139,9 +139,9 @@ class BrowserIT {
         Screens.picture(tasklist.page(), "08-tax-lots", 1500);
 
         Locator sale = form.locator("section.sale").first();
-        sale.locator("[data-order=LONG_TERM]").click();
+        sale.locator("[data-order=HIGHEST_COST]").click();
         assertThat(sale.locator("[data-balance]")).containsText("lots add up");
-        form.locator("#dg-note").fill("Long-term lots first");
+        form.locator("#dg-note").fill("Highest cost first");
         Screens.picture(tasklist.page(), "09-tax-lots-chosen", 1500);
         form.locator("#dg-tax-save").click();
         tasklist.waitUntilGone(about.name());

@@ -31,6 +31,14 @@ record CaseFile(Api api, String id, String household, String name, String advise
         return api.get("reviewer", "/api/reviews/" + id);
     }
 
+    /** The number of the case's open task. */
+    String task() {
+        return api.get("admin", "/engine-rest/task?maxResults=1&processInstanceBusinessKey=" + id)
+                .get(0)
+                .get("id")
+                .asText();
+    }
+
     /** Who made the entries of that event, oldest first. */
     List<String> actors(String event) {
         return Staff.list(api.get("examiner", "/api/cases/" + id + "/timeline")).stream()

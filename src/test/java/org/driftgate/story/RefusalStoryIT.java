@@ -72,7 +72,7 @@ class RefusalStoryIT {
                         "APPLICATION FAILED TO START",
                         "driftgate.simulator.enabled is true",
                         "driftgate.demo.users is true",
-                        "driftgate.admin.password is the demonstration's",
+                        "driftgate.admin.password is a secret that everybody knows",
                         "driftgate.schwab.client-secret is the demonstration's")
                 .doesNotContain("demo-schwab-secret", "\tat org.");
     }
@@ -90,6 +90,27 @@ class RefusalStoryIT {
         var misused = EndedApplication.of(folder.resolve("none"), List.of("book", "check"));
         assertThat(misused.exitCode()).isEqualTo(2);
         assertThat(misused.said()).startsWith("usage:");
+    }
+
+    @Test
+    void refusesABookWhoseNamesOrAddressesCarryMoreThanThat() throws IOException {
+        Path hostile = copy(good, "hostile");
+        Path households = hostile.resolve("households.csv");
+        List<String> lines = Files.readAllLines(households);
+        String[] name = lines.get(1).split(",", -1);
+        name[1] = "Calder\u0085Bcc: evil@x.example";
+        String[] address = lines.get(2).split(",", -1);
+        address[4] = "ana@client.example> SIZE=1 RCPT TO:<evil@x.example";
+        lines.set(1, String.join(",", name));
+        lines.set(2, String.join(",", address));
+        Files.write(households, lines);
+
+        var refused = EndedApplication.of(folder.resolve("none"), List.of("book", "check", hostile.toString()));
+
+        assertThat(refused.exitCode()).as(refused.said()).isEqualTo(1);
+        assertThat(refused.said())
+                .contains(
+                        "households.csv", "row 2", "name", "must be text", "row 3", "client_email", "e-mail addresses");
     }
 
     @Test

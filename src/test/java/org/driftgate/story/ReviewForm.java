@@ -38,6 +38,18 @@ final class ReviewForm {
         return less;
     }
 
+    Locator part(String id) {
+        return form.locator("#" + id);
+    }
+
+    void approve() {
+        part("dg-approve").click();
+    }
+
+    void override(String rule) {
+        form.locator("[data-override=" + rule + "]").click();
+    }
+
     void approveWithChanges() {
         form.locator("#dg-approve-changes").click();
     }

@@ -85,6 +85,13 @@ final class Screens implements AutoCloseable {
         return new TasklistPage(page);
     }
 
+    /** One task by its address, however long the list is. */
+    TasklistPage task(String person, String task) {
+        Page page = logIn(person);
+        go(page, "/camunda/app/tasklist/default/#/?task=" + task);
+        return new TasklistPage(page);
+    }
+
     static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
                 .click();
@@ -117,6 +124,13 @@ final class Screens implements AutoCloseable {
     static void everybodyCanUse(Page page) {
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("accessibility of " + page.url())
+                .isEmpty();
+    }
+
+    /** Of a part only, where the rest of the page is not ours. */
+    static void everybodyCanUse(Page page, String part) {
+        assertThat(new AxeBuilder(page).include(part).analyze().getViolations())
+                .as("accessibility of %s on %s", part, page.url())
                 .isEmpty();
     }
 

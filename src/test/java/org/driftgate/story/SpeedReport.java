@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
  */
 class SpeedReport {
 
+    private static final int MOST_RETRIES = 3;
+
     @Test
     void measuresABookOf300Households() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("../shared/tools/make-book")), "../shared/tools/make-book is not here");
@@ -46,7 +48,9 @@ class SpeedReport {
 
             long start = System.nanoTime();
             String run = day.startRun();
+            int retries = retriesUntilReviewed(day, api, run);
             line(text, "run start to all reviews waiting", seconds(Duration.ofNanos(System.nanoTime() - start)));
+            line(text, "steps retried after a 429", "" + retries);
 
             List<JsonNode> waiting = new Staff(api).cases(run, "IN_REVIEW");
             assertThat(waiting).isNotEmpty();
@@ -55,6 +59,23 @@ class SpeedReport {
             reviews(api, waiting, text);
         }
         StoryReport.print(text.toString());
+    }
+
+    /** Orion may turn a request away at exactly its own rate; the engine repeats that step a minute of business time later. */
+    private static int retriesUntilReviewed(FirmDay day, Api api, String run) {
+        int retries = 0;
+        while (retries < MOST_RETRIES && isOnItsWay(api, run)) {
+            day.moveBy("PT61S");
+            retries++;
+        }
+        return retries;
+    }
+
+    private static boolean isOnItsWay(Api api, String run) {
+        JsonNode answer = api.get("examiner", "/api/runs/" + run);
+        return answer.get("state").asText().equals("COLLECTING")
+                || answer.get("cases").has("OPENED")
+                || answer.get("cases").has("PROPOSING");
     }
 
     private static void reviews(Api api, List<JsonNode> waiting, StringBuilder text) {

@@ -37,6 +37,11 @@ final class TasklistPage {
         return this;
     }
 
+    /** What Tasklist says for a moment when a form is done. */
+    void hears(String message) {
+        page.getByText(message).first().waitFor();
+    }
+
     TasklistPage claim() {
         Locator claim = page.getByText("Claim", new GetByTextOptions().setExact(true));
         claim.click();

@@ -27,6 +27,7 @@ public final class CustodianFake implements Custodian {
     private final Map<Symbol, String> findings = new HashMap<>();
     private final Map<Symbol, String> warnings = new HashMap<>();
     private final List<OrderReport> reports = new ArrayList<>();
+    private final List<List<CustodyOrder>> validated = new ArrayList<>();
     private Supplier<RuntimeException> lostAnswer = () -> null;
     private boolean takesNothing;
     private boolean killed;
@@ -39,6 +40,7 @@ public final class CustodianFake implements Custodian {
         findings.clear();
         warnings.clear();
         reports.clear();
+        validated.clear();
         lostAnswer = () -> null;
         takesNothing = false;
         killed = false;
@@ -48,6 +50,11 @@ public final class CustodianFake implements Custodian {
 
     public List<CustodyOrder> ledger() {
         return List.copyOf(ledger);
+    }
+
+    /** What it was asked to validate, question by question. */
+    public List<List<CustodyOrder>> validated() {
+        return List.copyOf(validated);
     }
 
     public void reject(String symbol, String code) {
@@ -135,6 +142,7 @@ public final class CustodianFake implements Custodian {
     @Override
     public List<LineFinding> validate(List<CustodyOrder> orders) {
         if (isDown) throw new SystemFault("Fake custodian", "validate", "down");
+        validated.add(List.copyOf(orders));
         var found = new ArrayList<LineFinding>();
         for (CustodyOrder order : orders) {
             if (warnings.containsKey(order.symbol()))

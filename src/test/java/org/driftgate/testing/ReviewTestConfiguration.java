@@ -18,12 +18,17 @@ import org.springframework.context.annotation.Import;
             "org.driftgate.review"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Configuration)(\\$.*)?"))
-@Import(ReviewStory.class)
+@Import({ReviewStory.class, ManyReviews.class})
 public class ReviewTestConfiguration {
 
     @Bean
     PortfolioSourceStub portfolioSource() {
         return new PortfolioSourceStub();
+    }
+
+    @Bean
+    TierTableStub tierTable() {
+        return new TierTableStub();
     }
 
     @Bean

@@ -15,7 +15,7 @@ public final class TestDatabase {
 
     private static final String OWNER = "driftgate_owner";
     private static final String APPLICATION = "driftgate_app";
-    private static final String PASSWORD = "test";
+    private static final String PASSWORD = "of-the-tests";
     private static final TestDatabase INSTANCE = new TestDatabase();
 
     private final EmbeddedPostgres postgres;
@@ -23,8 +23,9 @@ public final class TestDatabase {
     private TestDatabase() {
         try {
             postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("fsync", System.getProperty("driftgate.test.fsync", "on"))
+                    .setServerConfig("log_min_messages", "fatal")
+                    .setServerConfig("max_connections", "300")
                     .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException e) {
