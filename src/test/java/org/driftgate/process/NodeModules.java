@@ -1,7 +1,11 @@
 package org.driftgate.process;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,10 +22,17 @@ final class NodeModules {
 
     private NodeModules() {}
 
+    /** Once for all test JVMs. */
     static synchronized void require() throws IOException, InterruptedException {
         Assumptions.assumeTrue(onPath("node"), "node is not on the PATH: model checks with npm packages skipped");
-        if (isInstalled()) return;
         Files.createDirectories(FOLDER);
+        try (var lock = FileChannel.open(FOLDER.resolve("installing"), CREATE, WRITE);
+                var alone = lock.lock()) {
+            if (!isInstalled()) install();
+        }
+    }
+
+    private static void install() throws IOException, InterruptedException {
         for (String file : FILES)
             Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         String npm = File.separatorChar == '\\' ? "npm.cmd" : "npm";

@@ -18,7 +18,10 @@ record EndedApplication(int exitCode, String said) {
 
     static EndedApplication of(Path data, List<String> arguments) {
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/driftgate.jar"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                "target/driftgate.jar"));
         command.addAll(arguments);
         try {
             File output = File.createTempFile("driftgate", ".log");

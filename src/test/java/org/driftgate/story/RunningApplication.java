@@ -40,13 +40,16 @@ final class RunningApplication implements AutoCloseable {
         this.startTime = Duration.ofNanos(System.nanoTime() - started);
     }
 
-    /** Starts on the data folder {@code target/story/<name>}, which is kept when it exists. */
+    /**
+     * Starts on the data folder {@code target/story/<name>}, which is kept when it exists. A story is over before the JVM's
+     * second compiler has paid for itself; with {@code -XX:TieredStopAtLevel=4} it is on as for users.
+     */
     static RunningApplication start(String name, Map<String, String> settings, String... jvmArguments) {
         try {
             Path data = Files.createDirectories(Path.of("target/story", name)).toAbsolutePath();
             int port = freePort();
             int simulatorPort = freePort();
-            List<String> command = new ArrayList<>(List.of(java(), "-Duser.timezone=UTC"));
+            List<String> command = new ArrayList<>(List.of(java(), "-Duser.timezone=UTC", "-XX:TieredStopAtLevel=1"));
             command.addAll(List.of(jvmArguments));
             command.addAll(List.of("-jar", JAR.toString()));
             settings.forEach((key, value) -> command.add("--" + key + "=" + value));

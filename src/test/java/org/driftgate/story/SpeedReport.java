@@ -37,10 +37,10 @@ class SpeedReport {
     private static void measure(String title, Map<String, String> settings) {
         RunningApplication.forget("speed");
         var text = new StringBuilder("%n300 households, %s%n".formatted(title));
-        try (var first = RunningApplication.start("speed", settings, "-Xmx1g")) {
+        try (var first = RunningApplication.start("speed", settings, "-Xmx1g", "-XX:TieredStopAtLevel=4")) {
             line(text, "ready, empty data folder", seconds(first.startTime()));
         }
-        try (var application = RunningApplication.start("speed", settings, "-Xmx1g")) {
+        try (var application = RunningApplication.start("speed", settings, "-Xmx1g", "-XX:TieredStopAtLevel=4")) {
             line(text, "ready, warm data folder", seconds(application.startTime()));
             var api = new Api(application);
             var day = new FirmDay(api, new Staff(api));

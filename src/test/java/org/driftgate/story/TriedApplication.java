@@ -5,7 +5,9 @@ import java.util.Map;
 /** One demonstration for every test that only knocks at its doors; ends with the JVM. */
 final class TriedApplication {
 
-    static final String NAME = "doors";
+    /** Of this JVM: tests run in more than one of them at a time. */
+    static final String NAME = "doors-" + ProcessHandle.current().pid();
+
     private static final RunningApplication INSTANCE = start();
 
     private TriedApplication() {}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +40,22 @@ public final class TestDatabase {
     /** An engine that loses its database first waits half a minute for it. */
     private void stopAfterTheContexts() {
         try {
-            for (Thread thread : Thread.getAllStackTraces().keySet())
-                if (thread.getName().startsWith("Spring") && thread.getName().endsWith("ShutdownHook"))
-                    thread.join(20_000);
+            awaitContexts();
             postgres.close();
         } catch (InterruptedException | IOException e) {
             throw new IllegalStateException("the test database does not stop", e);
+        }
+    }
+
+    /** All hooks start at once and in any order, so those of Spring may come into sight a moment after this one runs. */
+    private static void awaitContexts() throws InterruptedException {
+        for (int quiet = 0; quiet < 10; quiet++) {
+            for (Thread thread : Thread.getAllStackTraces().keySet())
+                if (thread.getName().startsWith("Spring") && thread.getName().endsWith("ShutdownHook")) {
+                    thread.join(20_000);
+                    quiet = 0;
+                }
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 
