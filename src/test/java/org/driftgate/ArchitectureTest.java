@@ -30,9 +30,9 @@ class ArchitectureTest {
             .resideInAPackage("org.camunda..");
 
     @ArchTest
-    static final ArchRule engineInternalsStayInTheirTwoPackages = noClasses()
+    static final ArchRule engineInternalsStayInTheirPackage = noClasses()
             .that()
-            .resideOutsideOfPackages("org.driftgate.process.engine..", "org.driftgate.security.webapp..")
+            .resideOutsideOfPackage("org.driftgate.process.engine..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..impl..");

@@ -3,7 +3,7 @@
  * and Tasklist reads them too. Its tables are read for one purpose: to tell which cases an answer of the engine was about.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "process::web"})
 package org.driftgate.security;
 
 import org.jspecify.annotations.NullMarked;

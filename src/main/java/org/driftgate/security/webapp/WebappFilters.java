@@ -2,7 +2,7 @@ package org.driftgate.security.webapp;
 
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.driftgate.process.engine.web.WebappPersonFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +16,8 @@ class WebappFilters {
     private static final int BEHIND_SPRING_SECURITY = 201;
 
     @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappPerson() {
-        var registration = forward(new ContainerBasedAuthenticationFilter(), "/camunda/app/*", "/camunda/api/*");
+    FilterRegistrationBean<WebappPersonFilter> webappPerson() {
+        var registration = forward(new WebappPersonFilter(), "/camunda/app/*", "/camunda/api/*");
         registration.setOrder(BEHIND_SPRING_SECURITY);
         return registration;
     }
