@@ -7,11 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.driftgate.proposal.LotSale;
 import org.driftgate.shared.OrderId;
 import org.driftgate.trading.OrderFact.AnswerKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +20,10 @@ import org.springframework.stereotype.Component;
 class OrderWrites {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final Clock clock;
 
-    OrderWrites(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    OrderWrites(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.clock = clock;
     }
 
@@ -69,25 +67,31 @@ class OrderWrites {
                     .update();
     }
 
-    /** Fails on the primary key when somebody else claimed one of these attempts. */
+    /** One statement, so that the schema looks up once what they share; fails when one of them was claimed already. */
     void claim(List<Ticket> tickets, LocalDate day, String worker, long check) {
-        batches.batchUpdate(
-                """
+        jdbc.sql("""
                 insert into driftgate.attempt (intent_id, n, client_order_id, quantity, claimed_at, claimed_on, claimed_by,
                   release_check)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                tickets.stream()
-                        .map(ticket -> new Object[] {
-                            ticket.order().intent().id().value(),
-                            ticket.attempt(),
-                            ticket.clientOrderId().value(),
-                            ticket.quantity().shares(),
-                            now(),
-                            day,
-                            worker,
-                            check
-                        })
-                        .toList());
+                select t.intent, t.n, t.client_order, t.quantity, :now, :day, :worker, :check
+                from unnest(cast(:intents as uuid[]), cast(:attempts as integer[]), cast(:clientOrders as uuid[]),
+                  cast(:quantities as numeric[])) as t (intent, n, client_order, quantity)""")
+                .param("now", now())
+                .param("day", day)
+                .param("worker", worker)
+                .param("check", check)
+                .param(
+                        "intents",
+                        texts(tickets, ticket -> ticket.order().intent().id()))
+                .param("attempts", texts(tickets, Ticket::attempt))
+                .param("clientOrders", texts(tickets, Ticket::clientOrderId))
+                .param(
+                        "quantities",
+                        texts(tickets, ticket -> ticket.quantity().shares().toPlainString()))
+                .update();
+    }
+
+    private static String[] texts(List<Ticket> tickets, Function<Ticket, Object> part) {
+        return tickets.stream().map(part).map(Object::toString).toArray(String[]::new);
     }
 
     boolean answer(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.driftgate.testing.PortfolioFixtures.household;
 
+import java.util.List;
 import org.driftgate.shared.CaseId;
 import org.driftgate.testing.FeatureTest;
 import org.driftgate.testing.TestClock;
@@ -22,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClaimAttackTest {
 
     private static final String TEN = "'2026-11-20T15:00Z'";
+    private static final String TAKE_BACK =
+            "insert into driftgate.revocation select id, 'reviewer', 'wrong', now() from driftgate.verdict";
 
     private final TradingFixture given;
     private final SubmitOrders submit;
@@ -121,6 +124,60 @@ class ClaimAttackTest {
         assertThat(given.count("attempt")).isZero();
     }
 
+    @ParameterizedTest(name = "of line {0}: {1} shares at {2} on {3}: {4}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "1 | 9        | claimed_at                    | claimed_on | is approved for 10",
+                "3 | 4        | claimed_at                    | claimed_on | is approved for 3",
+                "1 | quantity | '2026-11-20T13:09:59Z'        | claimed_on | may still be taken back",
+                "3 | quantity | '2026-11-21T15:00Z'           | claimed_on | has expired",
+                "3 | quantity | claimed_at                    | '2026-11-19'::date | is approved for 2026-11-20",
+                "3 | quantity | '2026-11-20T15:15:01Z'        | claimed_on | more than 15 minutes ago",
+            })
+    void refusesAllClaimsOfAStatementForOne(int line, String shares, String at, String day, String message) {
+        given.approved();
+        String claims = """
+                insert into driftgate.attempt (intent_id, n, client_order_id, quantity, claimed_at, claimed_on, claimed_by,
+                  release_check)
+                select id, 1, id, case line when %1$d then %2$s else quantity end,
+                  case line when %1$d then %3$s else claimed_at end, case line when %1$d then %4$s else claimed_on end,
+                  'attack', release_check from driftgate.order_intent, (select timestamptz '2026-11-20T15:00Z' as claimed_at,
+                    date '2026-11-20' as claimed_on, max(id) as release_check from driftgate.release_check) c""";
+
+        assertRefused(
+                () -> planned(
+                        () -> jdbc.sql(claims.formatted(line, shares, at, day)).update()),
+                message);
+        assertThat(given.count("attempt")).isZero();
+        planned(() ->
+                jdbc.sql(claims.formatted(0, "0", "claimed_at", "claimed_on")).update());
+        assertThat(given.count("attempt")).isEqualTo(2);
+    }
+
+    /** Whichever of the two rows the database writes first. */
+    @Test
+    void refusesToTakeBackAndToClaimInOneStatement() {
+        given.approved();
+        String claim = """
+                insert into driftgate.attempt (intent_id, n, client_order_id, quantity, claimed_at, claimed_on, claimed_by,
+                  release_check)
+                select id, 1, id, quantity, %s, '2026-11-20', 'attack', (select max(id) from driftgate.release_check)
+                from driftgate.order_intent returning 1""".formatted(TEN);
+        String takeBack = TAKE_BACK + " returning 1";
+
+        for (String attack : List.of(
+                "with a as (%s), b as (%s) select (select count(*) from a) + (select count(*) from b)",
+                "with b as (%2$s), a as (%1$s) select (select count(*) from b) + (select count(*) from a)"))
+            assertRefused(
+                    () -> planned(() -> jdbc.sql(attack.formatted(claim, takeBack))
+                            .query(Long.class)
+                            .single()),
+                    "(does not stand|can no longer be taken back)");
+        assertThat(given.count("attempt") + given.count("revocation")).isZero();
+    }
+
     @Test
     void refusesABuyThatTheCashOfTheAccountDoesNotCover() {
         given.approved();
@@ -164,8 +221,18 @@ class ClaimAttackTest {
     }
 
     private void takeBack() {
-        jdbc.sql("insert into driftgate.revocation select id, 'reviewer', 'wrong', now() from driftgate.verdict")
-                .update();
+        jdbc.sql(TAKE_BACK).update();
+    }
+
+    /** After lines 1 and 3 are planned and looked at, in one transaction. */
+    private void planned(Runnable claim) {
+        transaction.executeWithoutResult(status -> {
+            plan("line", "1");
+            lot("10000001-SPY", 10);
+            plan("line", "3");
+            lookedAt(TEN);
+            claim.run();
+        });
     }
 
     /** A right order of a line, but for one column. */

@@ -86,6 +86,7 @@ final class HistoryRefusals {
             "was not found ready",
             "more than 15 minutes ago",
             "was found stale later",
+            "attempt_quantity_check",
             "permission denied",
             "must be owner");
 
@@ -97,7 +98,7 @@ final class HistoryRefusals {
             "overrode a finding of this version");
 
     /** Right to refuse, but so seldom the first to refuse that no run is held to it. */
-    static final List<String> SELDOM = List.of("attempt_quantity_check", "attempt_pkey");
+    static final List<String> SELDOM = List.of("attempt_pkey");
 
     private static final List<Pattern> ALL = Stream.of(OF_THE_FIRM, OF_VERSIONS, OF_DECISIONS, OF_ORDERS, SELDOM)
             .flatMap(List::stream)

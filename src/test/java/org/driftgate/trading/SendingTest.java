@@ -122,7 +122,7 @@ class SendingTest {
                 "update driftgate.sending_stop set stopped_at = now()",
                 "update driftgate.sending_restart set person = 'x'",
                 "truncate driftgate.sending_stop cascade",
-                "alter table driftgate.attempt disable trigger release_order"))
+                "alter table driftgate.attempt disable trigger claim_orders"))
             assertThatThrownBy(() -> jdbc.sql(attack).update()).as(attack).isInstanceOf(DataAccessException.class);
         assertThat(sending.stops()).hasSize(1);
     }
