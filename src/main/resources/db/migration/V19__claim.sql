@@ -2,9 +2,15 @@
 -- V14; what changes is how often they are looked up.
 
 -- 1. PL/pgSQL keeps the plans of its queries for the session, a function in SQL plans anew in every statement.
+--    Whoever holds the lock of a case must also see what others did before it: a transaction that looks at an older snapshot
+--    would not see a revocation that was committed meanwhile.
 create or replace function driftgate.lock_case(about text) returns void language plpgsql
   set search_path = pg_catalog, pg_temp as $$
 begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'case % is not decided on an older view of it: use read committed, not %', about,
+      current_setting('transaction_isolation') using errcode = 'check_violation';
+  end if;
   perform pg_advisory_xact_lock(hashtextextended('driftgate.case:' || about, 0));
 end $$;
 

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders and claims written past the application: each has to prove that it lies inside what a person approved. */
@@ -22,14 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(TradingConfiguration.class)
 class ClaimAttackTest {
 
-    private static final String TEN = "'2026-11-20T15:00Z'";
-    private static final String TAKE_BACK =
-            "insert into driftgate.revocation select id, 'reviewer', 'wrong', now() from driftgate.verdict";
+    private static final String TEN = ClaimBySql.TEN;
 
     private final TradingFixture given;
     private final SubmitOrders submit;
     private final JdbcClient jdbc;
+    private final ClaimBySql sql;
     private final TransactionTemplate transaction;
+    private final PlatformTransactionManager transactions;
     private final TestClock clock;
 
     ClaimAttackTest(
@@ -37,11 +40,14 @@ class ClaimAttackTest {
             SubmitOrders submit,
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             TestClock clock) {
         this.given = given;
         this.submit = submit;
         this.jdbc = jdbc;
+        this.sql = new ClaimBySql(jdbc);
         this.transaction = transaction;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -55,9 +61,9 @@ class ClaimAttackTest {
         given.approved();
 
         assertThatCode(() -> transaction.executeWithoutResult(status -> {
-                    plan("line", "1");
-                    lot("10000001-SPY", 10);
-                    claim(10, TEN, "2026-11-20");
+                    sql.plan("line", "1");
+                    sql.lot("10000001-SPY", 10);
+                    sql.claim(10, TEN, "2026-11-20");
                 }))
                 .doesNotThrowAnyException();
         assertThat(given.count("attempt")).isEqualTo(1);
@@ -83,7 +89,7 @@ class ClaimAttackTest {
     void refusesAnOrderThatIsNotWhatWasApproved(String column, String value, String message) {
         given.approved();
 
-        assertRefused(() -> plan(column, value), message);
+        assertRefused(() -> sql.plan(column, value), message);
         assertThat(given.count("order_intent")).isZero();
     }
 
@@ -91,11 +97,11 @@ class ClaimAttackTest {
     void refusesLotsThatNobodyApproved() {
         given.approved();
 
-        assertRefused(() -> plan("line", "1"), "the lots of order .* do not add up");
+        assertRefused(() -> sql.plan("line", "1"), "the lots of order .* do not add up");
         assertRefused(
                 () -> transaction.executeWithoutResult(status -> {
-                    plan("line", "1");
-                    lot("10000001-AGG", 10);
+                    sql.plan("line", "1");
+                    sql.lot("10000001-AGG", 10);
                 }),
                 "lot 10000001-AGG is not approved");
     }
@@ -116,9 +122,9 @@ class ClaimAttackTest {
 
         assertRefused(
                 () -> transaction.executeWithoutResult(status -> {
-                    plan("line", "1");
-                    lot("10000001-SPY", 10);
-                    claim(shares, at, day);
+                    sql.plan("line", "1");
+                    sql.lot("10000001-SPY", 10);
+                    sql.claim(shares, at, day);
                 }),
                 message);
         assertThat(given.count("attempt")).isZero();
@@ -160,12 +166,8 @@ class ClaimAttackTest {
     @Test
     void refusesToTakeBackAndToClaimInOneStatement() {
         given.approved();
-        String claim = """
-                insert into driftgate.attempt (intent_id, n, client_order_id, quantity, claimed_at, claimed_on, claimed_by,
-                  release_check)
-                select id, 1, id, quantity, %s, '2026-11-20', 'attack', (select max(id) from driftgate.release_check)
-                from driftgate.order_intent returning 1""".formatted(TEN);
-        String takeBack = TAKE_BACK + " returning 1";
+        String claim = ClaimBySql.CLAIM_ALL + " returning 1";
+        String takeBack = ClaimBySql.TAKE_BACK + " returning 1";
 
         for (String attack : List.of(
                 "with a as (%s), b as (%s) select (select count(*) from a) + (select count(*) from b)",
@@ -178,14 +180,36 @@ class ClaimAttackTest {
         assertThat(given.count("attempt") + given.count("revocation")).isZero();
     }
 
+    /** Its snapshot is older than the lock that it waits for, so it would not see that the approval was taken back. */
+    @ParameterizedTest
+    @ValueSource(ints = {TransactionDefinition.ISOLATION_REPEATABLE_READ, TransactionDefinition.ISOLATION_SERIALIZABLE})
+    void refusesAClaimThatLooksAtThePast(int isolation) {
+        given.approved();
+        planned(() -> {});
+        var past = new TransactionTemplate(transactions);
+        past.setIsolationLevel(isolation);
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        assertRefused(
+                () -> past.executeWithoutResult(status -> {
+                    given.count("revocation");
+                    apart.executeWithoutResult(meanwhile -> sql.takeBack());
+                    jdbc.sql(ClaimBySql.CLAIM_ALL).update();
+                }),
+                "older view");
+        assertThat(given.count("revocation")).isEqualTo(1);
+        assertThat(given.count("attempt")).isZero();
+    }
+
     @Test
     void refusesABuyThatTheCashOfTheAccountDoesNotCover() {
         given.approved();
 
         assertRefused(
                 () -> transaction.executeWithoutResult(status -> {
-                    plan("line", "2");
-                    claim(9, TEN, "2026-11-20");
+                    sql.plan("line", "2");
+                    sql.claim(9, TEN, "2026-11-20");
                 }),
                 "below its approved minimum cash");
         assertThat(given.count("attempt")).isZero();
@@ -195,12 +219,12 @@ class ClaimAttackTest {
     void refusesToTakeBackWhatIsClaimedAndToClaimWhatIsTakenBack() {
         CaseId about = given.approved();
         submit.forCase(about);
-        assertRefused(this::takeBack, "can no longer be taken back");
+        assertRefused(sql::takeBack, "can no longer be taken back");
 
         given.reset();
         given.approved();
-        takeBack();
-        assertRefused(() -> plan("line", "1"), "does not stand");
+        sql.takeBack();
+        assertRefused(() -> sql.plan("line", "1"), "does not stand");
         assertThat(given.count("attempt")).isZero();
     }
 
@@ -220,63 +244,15 @@ class ClaimAttackTest {
         assertThat(given.count("attempt")).isEqualTo(2);
     }
 
-    private void takeBack() {
-        jdbc.sql(TAKE_BACK).update();
-    }
-
     /** After lines 1 and 3 are planned and looked at, in one transaction. */
     private void planned(Runnable claim) {
         transaction.executeWithoutResult(status -> {
-            plan("line", "1");
-            lot("10000001-SPY", 10);
-            plan("line", "3");
-            lookedAt(TEN);
+            sql.plan("line", "1");
+            sql.lot("10000001-SPY", 10);
+            sql.plan("line", "3");
+            sql.lookedAt(TEN);
             claim.run();
         });
-    }
-
-    /** A right order of a line, but for one column. */
-    private void plan(String column, String value) {
-        String line = column.equals("line") ? value : "1";
-        String columns =
-                "case_id, verdict_id, version_id, trade_hash, decision, lot_hash, snapshot_id, line, account_id,"
-                        + " side, symbol, quantity, limit_price, custodian, discretionary, recommended_by, placed_by";
-        jdbc.sql("""
-                insert into driftgate.order_intent (id, %s, planned_at)
-                select gen_random_uuid(), %s, %s from (
-                  select v.case_id, d.id as verdict_id, v.id as version_id, v.trade_hash, d.decision, v.lot_hash,
-                    v.snapshot_id, l.line, l.account_id, l.side, l.symbol, l.quantity, l.limit_price,
-                    lower(a.custodian) as custodian, a.discretionary, 'advisor01' as recommended_by,
-                    d.decided_by as placed_by
-                  from driftgate.verdict d join driftgate.proposal_version v on v.id = d.version_id
-                  join driftgate.proposal_line l on l.version_id = v.id and l.line = %s
-                  join driftgate.snapshot_account a on a.snapshot_id = v.snapshot_id and a.account_id = l.account_id) o""".formatted(columns, columns.replaceFirst("\\b" + column + "\\b", value), TEN, line))
-                .update();
-    }
-
-    private void lot(String lot, int shares) {
-        jdbc.sql("insert into driftgate.order_lot select id, 1, :lot, :shares from driftgate.order_intent")
-                .param("lot", lot)
-                .param("shares", shares)
-                .update();
-    }
-
-    private void claim(int shares, String at, String day) {
-        lookedAt(at);
-        jdbc.sql("""
-                insert into driftgate.attempt (intent_id, n, client_order_id, quantity, claimed_at, claimed_on, claimed_by,
-                  release_check)
-                select id, 1, id, :shares, %s, cast(:day as date), 'attack', (select max(id) from driftgate.release_check)
-                from driftgate.order_intent""".formatted(at)).param("shares", shares).param("day", day).update();
-    }
-
-    /** A release check that found everything in order, so that only the envelope is in the way. */
-    private void lookedAt(String at) {
-        jdbc.sql("""
-                insert into driftgate.release_check (case_id, version_id, trade_hash, lot_hash, result, reasons, origin,
-                  source_hash, asked_at, prices_at, findings)
-                select case_id, version_id, trade_hash, lot_hash, 'READY', '{}', 'attack', repeat('ab', 32), %1$s, %1$s,
-                  '{}' from driftgate.order_intent""".formatted(at)).update();
     }
 
     private static void assertRefused(Runnable attack, String message) {
