@@ -22,6 +22,7 @@ import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.proposal.Trade;
 import org.driftgate.review.ReviewDecision.Outcome;
 import org.driftgate.review.ReviewDecision.Route;
+import org.driftgate.shared.CaseId;
 import org.driftgate.shared.Money;
 import org.driftgate.testing.FeatureTest;
 import org.driftgate.testing.ReviewFixtures;
@@ -32,6 +33,7 @@ import org.driftgate.testing.TierTableStub;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How far an override and a reduction reach, and what the table of tiers is told of the findings. */
@@ -55,6 +57,10 @@ class GateLimitsTest {
     private final TierTableStub table;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
+    private final RevokeApproval revoke;
+    private final Gate gate;
+    private final Overrides overrides;
+    private final JdbcClient jdbc;
 
     GateLimitsTest(
             ReviewStory story,
@@ -66,7 +72,11 @@ class GateLimitsTest {
             CollectSnapshot collect,
             TierTableStub table,
             AuditLog audit,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            RevokeApproval revoke,
+            Gate gate,
+            Overrides overrides,
+            JdbcClient jdbc) {
         this.story = story;
         this.reviews = reviews;
         this.override = override;
@@ -77,6 +87,10 @@ class GateLimitsTest {
         this.table = table;
         this.audit = audit;
         this.transaction = transaction;
+        this.revoke = revoke;
+        this.gate = gate;
+        this.overrides = overrides;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -131,6 +145,18 @@ class GateLimitsTest {
     }
 
     @Test
+    void setsOneRuleAsideAndNoOther() {
+        ProposalVersion version = story.inReview(NEEDS_CASH, BUY);
+        setAside(version);
+        ProposalVersion own = story.current(version.about());
+
+        assertThat(overrides.forbids(own, RuleFinding.block(RuleFinding.Rule.CASH_NEED, "lacks cash", List.of())))
+                .isFalse();
+        assertThat(overrides.forbids(own, RuleFinding.block(RuleFinding.Rule.CUSTODIAN, "rejected", List.of())))
+                .isTrue();
+    }
+
+    @Test
     void leavesTheProposersOwnReductionToAReviewer() {
         ProposalVersion version = story.inReview();
 
@@ -161,6 +187,67 @@ class GateLimitsTest {
             assertThat(question.changedByHand()).isTrue();
             assertThat(question.overridden()).isFalse();
         });
+    }
+
+    @Test
+    void tellsTheTableOfNoWarningWhereSomethingIsOnlySaid() {
+        ProposalVersion version = story.inReview();
+        changes.replace(version.about(), version.trades(), REVIEWER2, "mine");
+        table.reset();
+
+        var said = new CustodianFinding(CustodianFinding.Severity.INFO, "the custodian is not available", List.of());
+        check.forCase(version.about(), List.of(said));
+
+        assertThat(table.questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.warning()).isFalse());
+    }
+
+    @Test
+    void shutsWhenTheApprovalIsTakenBack() {
+        ProposalVersion version = story.inReview();
+        reviews.decide(version.about(), ReviewStory.approval(version), REVIEWER);
+        jdbc.sql("""
+                insert into driftgate.revocation (verdict_id, person, reason, revoked_at)
+                select id, 'reviewer2', 'wrong household', now() from driftgate.verdict""").update();
+
+        assertThat(gate.objections(version.about())).containsExactly("the approval of version 1 was taken back");
+        assertThat(revoke.open(version.about())).isEmpty();
+    }
+
+    @Test
+    void offersAnApprovalForTakingBackAsLongAsThereIsOne() {
+        CaseId about = story.openCase(ReviewFixtures.household());
+        assertThat(revoke.open(about)).isEmpty();
+        assertThat(revoke.revoke(about, new RevokeApproval.Request(1, "ab".repeat(32), "nothing there"), REVIEWER))
+                .isEqualTo(new RevokeApproval.Outcome.Refused(List.of("case %s has no proposal".formatted(about))));
+
+        story.propose(about, ReviewFixtures.trades());
+        check.forCase(about);
+        ProposalVersion version = story.current(about);
+        assertThat(revoke.open(about)).isEmpty();
+        reviews.decide(about, ReviewStory.approval(version), REVIEWER);
+        assertThat(revoke.open(about)).contains(new RevokeApproval.Open(1, version.tradeHash(), REVIEWER));
+    }
+
+    @Test
+    void namesTheAccountsThatNobodyConsidered() {
+        ProposalVersion version = story.inReview(
+                ReviewFixtures.withAccounts(
+                        ReviewFixtures.taxable(true),
+                        ReviewFixtures.account(
+                                ReviewFixtures.A2,
+                                Registration.IRA,
+                                AccountStatus.FROZEN,
+                                true,
+                                "500",
+                                ReviewFixtures.ira().positions().toArray(Position[]::new))),
+                ReviewFixtures.trades().subList(0, 2));
+
+        reviews.decide(version.about(), ReviewStory.approval(version), REVIEWER);
+
+        assertThat(jdbc.sql("""
+                        select facts ->> 'accountsNotConsidered' from audit.entry where event = 'VERDICT_GIVEN'""").query(String.class).single()).startsWith("[\"H1-A2, ");
     }
 
     @Test

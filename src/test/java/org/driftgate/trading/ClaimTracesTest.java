@@ -26,6 +26,7 @@ class ClaimTracesTest {
     private final SubmitOrders submit;
     private final ReleaseOrders release;
     private final ReleaseChecks checks;
+    private final ClaimOrders claims;
     private final Gate gate;
     private final CustodianFake custodian;
     private final TestClock clock;
@@ -36,6 +37,7 @@ class ClaimTracesTest {
             SubmitOrders submit,
             ReleaseOrders release,
             ReleaseChecks checks,
+            ClaimOrders claims,
             Gate gate,
             CustodianFake custodian,
             TestClock clock,
@@ -44,6 +46,7 @@ class ClaimTracesTest {
         this.submit = submit;
         this.release = release;
         this.checks = checks;
+        this.claims = claims;
         this.gate = gate;
         this.custodian = custodian;
         this.clock = clock;
@@ -159,6 +162,18 @@ class ClaimTracesTest {
         assertThat(checks.objections(approval, check)).isEmpty();
         assertThat(checks.objections(approval, check + 1))
                 .containsExactly("The release check that the orders were prepared on does not stand any more.");
+    }
+
+    @Test
+    void keepsWhyNothingWasClaimed() {
+        CaseId about = given.approved();
+        ApprovedVersion approval = gate.approval(about).orElseThrow();
+
+        assertThat(claims.claim(about, approval, 999, List.of()))
+                .containsExactly("The release check that the orders were prepared on does not stand any more.");
+
+        assertThat(given.count("submission_refusal")).isEqualTo(1);
+        assertThat(given.count("attempt")).isZero();
     }
 
     private List<Map<String, Object>> facts(CaseId about, AuditEvent event) {

@@ -172,6 +172,19 @@ class SendingTest {
         assertThat(release.recheck(about).verdict()).isEqualTo(Verdict.EXPIRED);
     }
 
+    @Test
+    void namesTheStopInTheRecordAndMeetsACaseOnce() {
+        CaseId about = given.approved();
+        sending.stop(TRADER, "prices look wrong");
+
+        assertThat(sending.meets(about)).isTrue();
+        assertThat(sending.meets(about)).isFalse();
+        assertThat(jdbc.sql("select (facts ->> 'stop')::bigint from audit.entry where event = 'SENDING_STOPPED'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(sending.stops().get(0).id());
+    }
+
     private boolean isWaiting() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (System.nanoTime() < end)

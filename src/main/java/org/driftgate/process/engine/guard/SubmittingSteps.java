@@ -80,9 +80,7 @@ final class SubmittingSteps extends AbstractBpmnParseListener {
     }
 
     private static String attribute(Element element, String name) {
-        int end = name.lastIndexOf(':');
         String value = element.attribute(name);
-        if (value == null && end >= 0) value = element.attribute(name.substring(end + 1));
         return value == null ? "" : value;
     }
 

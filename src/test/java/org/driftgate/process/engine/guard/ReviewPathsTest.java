@@ -105,6 +105,9 @@ class ReviewPathsTest {
         assertThat(ParsedModel.paths(LEGAL + "<task id='loose'/>" + flow("loose", "send"))
                         .fromStarts())
                 .contains(List.of("loose", "send"));
+        String inside = "<subProcess id='loose'><startEvent id='in'/>" + submit("hidden") + flow("in", "hidden")
+                + "</subProcess>";
+        assertThat(ParsedModel.paths(LEGAL + inside).fromStarts()).contains(List.of("loose", "in", "hidden"));
     }
 
     @Test
@@ -157,6 +160,8 @@ class ReviewPathsTest {
 
         String repeated = LEGAL.replace("<task id='before'/>", "<task id='before'>" + many + "</task>");
         assertThat(ParsedModel.paths(repeated).fromStarts()).isEmpty();
+        String later = LEGAL.replace("<task id='after'/>", "<task id='after'>" + many + "</task>");
+        assertThat(ParsedModel.paths(later).fromStarts()).isEmpty();
         String loose = LEGAL + "<task id='loose'>" + many + "</task>" + flow("loose", "send");
         assertThat(ParsedModel.paths(loose).fromStarts())
                 .hasValueSatisfying(way -> assertThat(way).endsWith("loose#multiInstanceBody", "send"));
