@@ -77,23 +77,28 @@ begin
   return encode(sha256(convert_to(driftgate.trade_text_of(version), 'UTF8')), 'hex');
 end $$;
 
-create or replace function driftgate.cash_effect_of(o driftgate.order_intent) returns numeric language plpgsql stable
+-- What the orders of an account brought in or cost, and what its open buys may still cost at their limits.
+create function driftgate.cash_effect_of(about text, account text, snapshot uuid) returns numeric language plpgsql stable
   set search_path = pg_catalog, pg_temp as $$
 begin
-  if o.side = 'SELL' then
-    return coalesce((select sum(e.quantity * e.price) from driftgate.execution e where e.intent_id = o.id), 0);
-  end if;
-  return -coalesce((select sum(e.quantity * e.price) from driftgate.execution e where e.intent_id = o.id), 0)
-    - coalesce((
-        select greatest(a.quantity - coalesce((select sum(e.quantity) from driftgate.execution e
-          where e.intent_id = a.intent_id and e.n = a.n), 0), 0) * o.limit_price
-        from driftgate.attempt a
-        where a.intent_id = o.id and a.n = (select max(b.n) from driftgate.attempt b where b.intent_id = o.id)
-          and not exists (select from driftgate.attempt_answer w where w.intent_id = a.intent_id and w.n = a.n
-            and w.kind in ('REJECTED', 'NOT_PLACED'))
-          and not exists (select from driftgate.order_event w where w.intent_id = a.intent_id and w.n = a.n
-            and w.state in ('REJECTED', 'CANCELLED', 'EXPIRED'))
-          and not exists (select from driftgate.resolved_order w where w.intent_id = a.intent_id and w.n = a.n)), 0);
+  return (
+    select coalesce(sum(case i.side when 'SELL' then filled.amount else -filled.amount - claimed.amount end), 0)
+    from driftgate.order_intent i
+    cross join lateral (
+      select coalesce(sum(e.quantity * e.price), 0) as amount from driftgate.execution e where e.intent_id = i.id) filled
+    cross join lateral (
+      select coalesce(sum(greatest(a.quantity - coalesce((select sum(e.quantity) from driftgate.execution e
+        where e.intent_id = a.intent_id and e.n = a.n), 0), 0) * i.limit_price), 0) as amount
+      from driftgate.attempt a
+      where i.side = 'BUY' and a.intent_id = i.id
+        and a.n = (select max(b.n) from driftgate.attempt b where b.intent_id = i.id)
+        and not exists (select from driftgate.attempt_answer w where w.intent_id = a.intent_id and w.n = a.n
+          and w.kind in ('REJECTED', 'NOT_PLACED'))
+        and not exists (select from driftgate.order_event w where w.intent_id = a.intent_id and w.n = a.n
+          and w.state in ('REJECTED', 'CANCELLED', 'EXPIRED'))
+        and not exists (select from driftgate.resolved_order w
+          where w.intent_id = a.intent_id and w.n = a.n)) claimed
+    where i.case_id = about and i.account_id = account and i.snapshot_id = snapshot);
 end $$;
 
 -- As in V13, but a sale is let go after one look.
@@ -115,13 +120,13 @@ begin
   end if;
   if (select greatest(a.cash, a.settled_cash) from driftgate.snapshot_account a
         where a.snapshot_id = o.snapshot_id and a.account_id = o.account_id)
-      + (select sum(driftgate.cash_effect_of(s)) from driftgate.order_intent s where s.case_id = o.case_id
-        and s.account_id = o.account_id and s.snapshot_id = o.snapshot_id) + 0.01 < minimum then
+      + driftgate.cash_effect_of(o.case_id, o.account_id, o.snapshot_id) + 0.01 < minimum then
     raise exception 'order % takes account % below its approved minimum cash of %', o.id, o.account_id, minimum
       using errcode = 'check_violation';
   end if;
   return null;
 end $$;
+drop function driftgate.cash_effect_of(driftgate.order_intent);
 
 -- 2. All claims of one statement, at its end: for each the rules of V13 and then of V14; the approval and the release check
 -- are looked up when they differ from those of the claim before. Both locks are held before the first look, the one of

@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -62,6 +63,10 @@ public class ClaimOrdersBenchmark {
     @FeatureTest
     @Import(TradingConfiguration.class)
     static class Rooms {}
+
+    /** Whether the ten orders sell lots, or buy from the cash of their accounts, which is added up once more at commit. */
+    @Param({"SELL", "BUY"})
+    public Side side;
 
     private ApplicationContext rooms;
     private TradingFixture given;
@@ -124,29 +129,30 @@ public class ClaimOrdersBenchmark {
                         LocalDate.parse("2020-03-02")));
             positions.add(new Position(new Symbol(symbol), Quantity.shares(10 * LOTS), lots));
         }
-        return withPositions(account(id, "1000"), positions.toArray(Position[]::new));
+        return withPositions(account(id, "100000"), positions.toArray(Position[]::new));
     }
 
-    private static List<Trade> trades() {
+    private List<Trade> trades() {
         var trades = new ArrayList<Trade>();
         for (String account : List.of("10000001", "10000002"))
             for (int i = 0; i < SYMBOLS.size(); i++)
-                trades.add(sale(trades.size() + 1, account, SYMBOLS.get(i), PRICES.get(i)));
+                trades.add(trade(trades.size() + 1, account, SYMBOLS.get(i), PRICES.get(i)));
         return trades;
     }
 
-    private static Trade sale(int line, String account, String symbol, String price) {
+    private Trade trade(int line, String account, String symbol, String price) {
+        List<LotSale> lots = List.of(
+                new LotSale(new LotId(account + "-" + symbol + 0), Quantity.shares(10)),
+                new LotSale(new LotId(account + "-" + symbol + 1), Quantity.shares(5)));
         return new Trade(
                 line,
                 new AccountId(account),
-                Side.SELL,
+                side,
                 new Symbol(symbol),
                 Quantity.shares(15),
                 Price.of(price),
                 Price.of("1"),
-                List.of(
-                        new LotSale(new LotId(account + "-" + symbol + 0), Quantity.shares(10)),
-                        new LotSale(new LotId(account + "-" + symbol + 1), Quantity.shares(5))),
-                List.of(new Reason("DRIFT", "above its band")));
+                side == Side.SELL ? lots : List.of(),
+                List.of(new Reason("DRIFT", "outside its band")));
     }
 }
