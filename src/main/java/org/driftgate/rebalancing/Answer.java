@@ -21,15 +21,16 @@ final class Answer {
         limited = view.limited;
         plan = view.plan;
         value = view.value;
-        before = free.solution().value(Plan.nothing(problem));
+        before = free.solution().valueAfterCosts(Plan.nothing(problem).drawing(plan.drawn));
         tickets = new Tickets(view);
     }
 
     Rebalancing rebalancing() {
-        String reason = Shortfall.reason(problem, limited, value);
+        Shortfall shortfall = Shortfall.of(limited, plan, value);
+        String reason = shortfall.obstacles().isEmpty() ? worsening() : shortfall.reason();
         return new Rebalancing(
                 problem.request.household(),
-                status(reason),
+                status(shortfall),
                 reason,
                 objective(plan) / 100,
                 limited.bound() / 100,
@@ -46,20 +47,20 @@ final class Answer {
                 endCash(),
                 tickets.trades,
                 tickets.sales,
-                flags());
+                flags(),
+                draws(),
+                shortfall.obstacles());
     }
 
-    /** With netted tax where the policy asks for it, without the price of the budget. */
     private double objective(Plan of) {
-        PlanValue worth = limited.priced().value(of);
-        boolean netted = problem.policy.tax() == RebalancingPolicy.Tax.NETTED;
-        return netted ? NettedTotals.objective(problem, worth) : worth.objective() - worth.budget;
+        return limited.priced().objective(limited.priced().valueAfterCosts(of));
     }
 
     private Plan greedy() {
         Solution solution = limited.priced();
         double[] greedy = NaiveRebalancer.trades(solution);
-        return Plan.of(problem, solution.stack, solution.groups, solution.choices, greedy);
+        return Plan.of(problem, solution.stack, solution.groups, solution.choices, greedy)
+                .drawing(plan.drawn);
     }
 
     /** Groups with losses and a purchase in the last 30 days. */
@@ -67,16 +68,42 @@ final class Answer {
         var wash = new WashFlags(problem, limited.priced().groups);
         List<String> flags = new ArrayList<>();
         for (int group = 0; group < limited.priced().groups.count; group++) {
+            if (!limited.priced().groups.hasLoss(group)) continue;
             List<String> bought = wash.recentlyBought(group);
-            if (!bought.isEmpty() && limited.priced().groups.hasLoss(group))
-                flags.add("%s: %s".formatted(String.join(", ", bought), WashFlags.RECENT_PURCHASE));
+            if (!bought.isEmpty()) flags.add("%s: %s".formatted(String.join(", ", bought), WashFlags.RECENT_PURCHASE));
         }
+        flags.addAll(wash.forced(plan, limited.priced().wash()));
         return flags;
     }
 
-    private Rebalancing.Status status(String reason) {
-        if (!reason.isEmpty()) return Rebalancing.Status.INFEASIBLE;
+    /** A plan that ends further from the targets says so; empty otherwise. */
+    private String worsening() {
+        if (value.deviation <= before.deviation + 1) return "";
+        boolean called = problem.calls.amount.length > 0;
+        for (int account = 0; account < problem.need.length; account++)
+            called |= problem.cash[account] < problem.need[account] + problem.reserve[account];
+        return "Drift rises from $%s to $%s%s"
+                .formatted(
+                        Shortfall.money(before.deviation),
+                        Shortfall.money(value.deviation),
+                        called ? ": cash must be raised" : "");
+    }
+
+    private Rebalancing.Status status(Shortfall shortfall) {
+        if (!shortfall.obstacles().isEmpty()) return Rebalancing.Status.INFEASIBLE;
         return tickets.trades.isEmpty() ? Rebalancing.Status.NO_TRADE : Rebalancing.Status.OK;
+    }
+
+    private List<Rebalancing.Draw> draws() {
+        CallBook calls = problem.calls;
+        List<Rebalancing.Draw> draws = new ArrayList<>();
+        for (int source = 0; source < calls.sources(); source++)
+            if (plan.drawn[source] > 0)
+                draws.add(new Rebalancing.Draw(
+                        calls.call.get(calls.sourceCall[source]).id(),
+                        problem.accounts.get(calls.sourceAccount[source]).id(),
+                        Cents.dollars(plan.drawn[source])));
+        return draws;
     }
 
     private Map<String, BigDecimal> endCash() {

@@ -25,7 +25,7 @@ final class CashCurve {
     static int purchases(HouseholdProblem problem, int account, FlowNetwork network) {
         Curves curves = network.curves;
         double most = problem.reach;
-        double free = problem.cash[account] - problem.need[account];
+        double free = problem.cash[account] - problem.need[account] - problem.paid[account];
         double idleEnd = clip(free - problem.reserve[account], most);
         double reserveEnd = clip(free, most);
         double idle = idle(problem);
@@ -49,8 +49,15 @@ final class CashCurve {
         return curves.end();
     }
 
+    /** A straight line from nothing up to some cents. */
+    static int line(Curves curves, double most, double atZero, double slope) {
+        curves.begin(0, atZero);
+        curves.add(slope, most);
+        return curves.end();
+    }
+
     static double idle(HouseholdProblem problem) {
-        return Curves.onGrid(problem.policy.idleCashCost().doubleValue());
+        return problem.idleCost;
     }
 
     private static double clip(double value, double most) {

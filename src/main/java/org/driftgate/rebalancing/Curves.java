@@ -82,6 +82,12 @@ final class Curves {
         return end();
     }
 
+    /** Ends the curve such that its lowest flow costs {@code atStart}. */
+    int endWithCostAtStart(double atStart) {
+        startCost[count] = atStart;
+        return end();
+    }
+
     /** Adds the part of a curve between two flows of its domain and gives its number. */
     int cut(int curve, double low, double high) {
         begin(low, cost(curve, low));

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.driftgate.household.Lot;
 
-/** What a custodian relieves when it gets no lot instruction: first in, first out. */
+/** What a custodian relieves when it gets no lot instruction: first in, first out (26 CFR §1.1012-1(c)). */
 public final class DefaultDisposal {
 
     private DefaultDisposal() {}

@@ -10,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 public record DriftTarget(
         BigDecimal low, BigDecimal high, @Nullable BigDecimal price) {
 
-    public DriftTarget {
-        if (low.compareTo(high) > 0) throw new IllegalArgumentException("band from %s to %s".formatted(low, high));
-        if (price != null && (price.signum() < 0 || price.compareTo(BigDecimal.ONE) > 0))
-            throw new IllegalArgumentException("drift price %s is not between 0 and 1".formatted(price));
-    }
-
     /** The smaller of an absolute and a relative half-width; null means not configured. */
     public static BigDecimal halfWidth(
             BigDecimal target, @Nullable BigDecimal absolute, @Nullable BigDecimal relative) {

@@ -22,6 +22,6 @@ final class DriftTotals {
         cost += band.price() * beyond;
         if (band.price() == Tiers.HARD_BAND) hardBreach += beyond;
         outside += beyond;
-        if (top) deviation += Math.abs(value - (band.low() + band.high()) / 2) / 2;
+        if (top) deviation += band.away(value) / 2;
     }
 }

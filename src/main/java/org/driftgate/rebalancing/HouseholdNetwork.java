@@ -17,23 +17,28 @@ final class HouseholdNetwork {
 
     private final HouseholdProblem problem;
     private final WashGroups groups;
+    private final double guard;
     private final int[] positionArc;
     private final int[] securityArc;
+    private final int[] sourceArc;
     private final int[][] variant;
 
     HouseholdNetwork(HouseholdProblem problem, LotStack stack, WashGroups groups, WashChoice[] choices) {
         this.problem = problem;
         this.groups = groups;
+        guard = stack.drift();
         curve = new PositionCurve(problem, stack);
         positionArc = new int[problem.positions.count];
         securityArc = new int[problem.securities.size()];
+        sourceArc = new int[problem.calls.sources()];
         variant = new int[positionArc.length][WashChoice.COUNT];
-        int nodes = 1 + problem.accounts.size() + problem.securities.size() + problem.classes.size() + 1;
+        int nodes = call(problem.calls.amount.length) + 1;
         for (int node = 0; node < nodes; node++) network.addNode();
         addCash();
         addPositions(choices);
         addSecurities();
         addClasses();
+        addCalls();
         network.connect();
     }
 
@@ -49,6 +54,10 @@ final class HouseholdNetwork {
         return 1 + problem.accounts.size() + problem.securities.size() + index;
     }
 
+    private int call(int index) {
+        return assetClass(problem.classes.size()) + index;
+    }
+
     private int cashClass() {
         return network.nodes() - 1;
     }
@@ -60,6 +69,11 @@ final class HouseholdNetwork {
     /** The arc from a security to its class, -1 when it cannot trade. */
     int securityArc(int index) {
         return securityArc[index];
+    }
+
+    /** What a source pays to its call. */
+    int sourceArc(int source) {
+        return sourceArc[source];
     }
 
     /** The curve of a position under another choice. */
@@ -83,11 +97,11 @@ final class HouseholdNetwork {
             if (target == null) network.addArc(ROOT, account(account), CashCurve.purchases(problem, account, network));
             else supply(account);
         }
-        if (target != null) network.addArc(cashClass(), ROOT, drift(problem.cashBand, 0));
+        if (target != null) network.addArc(cashClass(), ROOT, drift(problem.cashBand, 0, guard));
     }
 
     private void supply(int account) {
-        double free = problem.cash[account] - problem.need[account];
+        double free = problem.cash[account] - problem.need[account] - problem.paid[account];
         network.supply(account(account), free);
         network.supply(ROOT, -free);
         network.addArc(account(account), cashClass(), CashCurve.endCash(problem, account, network));
@@ -115,7 +129,9 @@ final class HouseholdNetwork {
             securityArc[index] = -1;
             if (trades[index])
                 securityArc[index] = network.addArc(
-                        security(index), assetClass(problem.classOf[index]), drift(problem.securityBand[index], held));
+                        security(index),
+                        assetClass(problem.classOf[index]),
+                        drift(problem.securityBand[index], held, 0));
             else constant += problem.securityBand[index].cost(held);
         }
     }
@@ -124,12 +140,27 @@ final class HouseholdNetwork {
         for (int index = 0; index < problem.classes.size(); index++) {
             int parent = problem.parentOf[index];
             int above = parent < 0 ? ROOT : assetClass(parent);
-            int drift = drift(problem.classBand[index], problem.heldClass[index]);
+            double more = parent < 0 ? guard : 0;
+            int drift = drift(problem.classBand[index], problem.heldClass[index], more);
             network.addArc(assetClass(index), above, drift);
         }
     }
 
-    private int drift(DriftCurve.Band band, double held) {
-        return DriftCurve.add(network.curves, band, held, problem.reach);
+    private void addCalls() {
+        CallBook calls = problem.calls;
+        for (int source = 0; source < sourceArc.length; source++) {
+            int number = calls.sourceCall[source];
+            int curve = CashCurve.line(network.curves, calls.amount[number], 0, calls.sourcePrice[source]);
+            sourceArc[source] = network.addArc(account(calls.sourceAccount[source]), call(number), curve);
+        }
+        for (int number = 0; number < calls.amount.length; number++) {
+            int receiver = calls.into[number] < 0 ? ROOT : account(calls.into[number]);
+            double due = calls.amount[number];
+            network.addArc(call(number), receiver, CashCurve.line(network.curves, due, Tiers.CALL * due, -Tiers.CALL));
+        }
+    }
+
+    private int drift(DriftCurve.Band band, double held, double more) {
+        return DriftCurve.add(network.curves, band, held, problem.reach, more);
     }
 }

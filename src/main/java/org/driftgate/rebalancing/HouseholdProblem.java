@@ -1,9 +1,13 @@
 package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A household in canonical order and whole cents: accounts by id, securities by symbol, lots by purchase and id, so that
@@ -17,19 +21,34 @@ final class HouseholdProblem {
     final List<TradedSecurity> securities;
     final List<ClassTarget> classes;
     final List<TaxPosition> units;
-    final Positions positions = new Positions();
-    final LotBook lots = new LotBook();
+    final Positions positions;
+    final LotBook lots;
     final int[] unitOf;
     final int[] classOf;
     /** The class above a class, -1 for none. */
     final int[] parentOf;
 
+    /** Posted contributions included. */
     final double[] cash;
+
     final double[] need;
+    /** Trading costs that the cash must cover too. */
+    final double[] paid;
+    /** What must stay, with money still to arrive that no need takes. */
     final double[] reserve;
+
+    final CallBook calls;
+    /** Symbols bought in the last 30 days in accounts that cannot trade: those lots stay. */
+    final Set<String> boughtElsewhere;
+
     final double[] heldSecurity;
     final double[] heldClass;
     final double[] cost;
+    /** The price of a dollar of idle cash. */
+    final double idleCost;
+    /** By account and class. */
+    private final double[][] drag;
+
     final DriftCurve.Band[] securityBand;
     final DriftCurve.Band[] classBand;
     final DriftCurve.Band cashBand;
@@ -39,6 +58,8 @@ final class HouseholdProblem {
 
     HouseholdProblem(RebalancingRequest request) {
         RequestChecks.check(request);
+        positions = new Positions();
+        lots = new LotBook();
         this.request = request;
         policy = request.policy();
         accounts = CanonicalOrder.sorted(request.accounts(), Comparator.comparing(TradedAccount::id));
@@ -59,7 +80,8 @@ final class HouseholdProblem {
                 .mapToInt(tier -> CanonicalOrder.at(classIndex, tier.parent()))
                 .toArray();
         cash = accounts.stream()
-                .mapToDouble(account -> Cents.of(account.cash()))
+                .mapToDouble(account ->
+                        Cents.of(account.cash().add(request.movements().postedTo(account.id()))))
                 .toArray();
         need = accounts.stream()
                 .mapToDouble(account -> Cents.of(account.need()))
@@ -67,9 +89,12 @@ final class HouseholdProblem {
         reserve = accounts.stream()
                 .mapToDouble(account -> Cents.of(account.reserve()))
                 .toArray();
+        paid = new double[need.length];
         cost = securities.stream()
                 .mapToDouble(security -> security.costPerDollar().doubleValue())
                 .toArray();
+        idleCost = Curves.onGrid(policy.idleCashCost().doubleValue());
+        drag = drags();
         heldSecurity = new double[securities.size()];
         heldClass = new double[classes.size()];
         collectPositions();
@@ -77,33 +102,101 @@ final class HouseholdProblem {
         for (double cents : heldSecurity) held += cents;
         double needs = 0;
         double cashes = 0;
+        double moved = 0;
         for (int account = 0; account < cash.length; account++) {
             needs += need[account];
             cashes += cash[account];
+            moved += Math.abs(cash[account]);
         }
-        value = Math.max(0, held + cashes - needs);
-        reach = Math.max(1, held + Math.abs(cashes) + needs);
+        boughtElsewhere = boughtWhereNothingTrades(request);
+        calls = new CallBook(request, accounts, worth());
+        for (int account = 0; account < cash.length; account++)
+            reserve[account] = Math.max(reserve[account], calls.arriving(account) - need[account]);
+        double called = Arrays.stream(calls.amount).sum();
+        value = Math.max(0, held + cashes - needs - calls.leaving());
+        reach = Math.max(1, held + moved + needs + called);
+        BigDecimal dollars = Cents.dollars(value);
         securityBand = securities.stream()
-                .map(security -> DriftCurve.Band.of(security.target(), value))
+                .map(security -> DriftCurve.Band.of(security.target(), dollars))
                 .toArray(DriftCurve.Band[]::new);
         classBand = classes.stream()
-                .map(tier -> DriftCurve.Band.of(tier.target(), value))
+                .map(tier -> DriftCurve.Band.of(tier.target(), dollars))
                 .toArray(DriftCurve.Band[]::new);
-        cashBand = DriftCurve.Band.of(request.cash(), value);
+        cashBand = DriftCurve.Band.of(request.cash(), dollars);
+    }
+
+    /** The same household with trading costs to pay from its cash. */
+    private HouseholdProblem(HouseholdProblem other, double[] costs) {
+        request = other.request;
+        policy = other.policy;
+        accounts = other.accounts;
+        securities = other.securities;
+        classes = other.classes;
+        units = other.units;
+        positions = other.positions;
+        lots = other.lots;
+        unitOf = other.unitOf;
+        classOf = other.classOf;
+        parentOf = other.parentOf;
+        cash = other.cash;
+        need = other.need;
+        paid = costs;
+        reserve = other.reserve;
+        calls = other.calls;
+        boughtElsewhere = other.boughtElsewhere;
+        idleCost = other.idleCost;
+        drag = other.drag;
+        heldSecurity = other.heldSecurity;
+        heldClass = other.heldClass;
+        cost = other.cost;
+        securityBand = other.securityBand;
+        classBand = other.classBand;
+        cashBand = other.cashBand;
+        value = other.value;
+        reach = other.reach;
+    }
+
+    private static Set<String> boughtWhereNothingTrades(RebalancingRequest request) {
+        LocalDate first = request.asOf().minusDays(LotBook.WASH_DAYS);
+        return request.accounts().stream()
+                .filter(account -> !account.tradable())
+                .flatMap(account -> account.lots().stream())
+                .filter(lot -> !lot.acquired().isBefore(first))
+                .map(TaxLot::symbol)
+                .collect(Collectors.toSet());
+    }
+
+    /** How far classes and cash are from their targets before any trade, needs and calls paid; in cents. */
+    double driftNow() {
+        return 2 * new DriftTotals(this, heldSecurity, heldClass, cashNow()).deviation;
+    }
+
+    /** All cash after needs and calls. */
+    double cashNow() {
+        double all = -calls.leaving();
+        for (int account = 0; account < cash.length; account++) all += cash[account] - need[account];
+        return all;
+    }
+
+    HouseholdProblem paying(double[] costs) {
+        return policy.limits().costsFromCash() ? new HouseholdProblem(this, costs) : this;
+    }
+
+    /** Cash and holdings of each account. */
+    private double[] worth() {
+        double[] worth = cash.clone();
+        for (int position = 0; position < positions.count; position++)
+            worth[positions.account[position]] += held(position);
+        return worth;
     }
 
     private void collectPositions() {
         Map<String, Integer> symbols = CanonicalOrder.index(
                 securities.stream().map(TradedSecurity::symbol).toList());
         for (int account = 0; account < accounts.size(); account++) {
-            TradedAccount holder = accounts.get(account);
-            List<TaxLot> own = CanonicalOrder.sorted(
-                    holder.lots(),
-                    Comparator.<TaxLot>comparingInt(lot -> CanonicalOrder.at(symbols, lot.symbol()))
-                            .thenComparing(TaxLot::acquired)
-                            .thenComparing(TaxLot::id));
-            own.forEach(lot -> hold(CanonicalOrder.at(symbols, lot.symbol()), lot));
-            if (holder.tradable()) open(account, own);
+            if (accounts.get(account).tradable())
+                open(account, new AccountLots(accounts.get(account).lots(), symbols));
+            else hold(accounts.get(account).lots(), symbols);
         }
         lots.allocate();
         for (int position = 0; position < positions.count; position++) {
@@ -111,31 +204,60 @@ final class HouseholdProblem {
             boolean taxable = accounts.get(positions.account[position]).taxable();
             for (int lot = positions.lotStart[position]; lot < positions.lotStart[position + 1]; lot++)
                 lots.describe(lot, price, taxable, request.asOf());
+            heldSecurity[positions.security[position]] += held(position);
+        }
+        for (int security = 0; security < heldSecurity.length; security++)
+            for (int tier = classOf[security]; tier >= 0; tier = parentOf[tier])
+                heldClass[tier] += heldSecurity[security];
+    }
+
+    /** What cannot trade counts in the weights only. */
+    private void hold(List<TaxLot> own, Map<String, Integer> symbols) {
+        for (TaxLot lot : own) {
+            int security = CanonicalOrder.at(symbols, lot.symbol());
+            heldSecurity[security] +=
+                    Cents.of(lot.quantity().multiply(securities.get(security).price()));
         }
     }
 
-    private void hold(int security, TaxLot lot) {
-        double cents = Cents.of(lot.quantity().multiply(securities.get(security).price()));
-        heldSecurity[security] += cents;
-        for (int tier = classOf[security]; tier >= 0; tier = parentOf[tier]) heldClass[tier] += cents;
-    }
-
-    private void open(int account, List<TaxLot> own) {
-        int next = 0;
+    private void open(int account, AccountLots own) {
+        Map<String, String> barred = accounts.get(account).barred();
         for (int security = 0; security < securities.size(); security++) {
-            String symbol = securities.get(security).symbol();
-            int start = next;
-            while (next < own.size() && own.get(next).symbol().equals(symbol)) lots.add(own.get(next++));
-            boolean buyable = securities.get(security).buyable();
-            if (next > start || buyable) positions.add(account, security, buyable, lots.lot.size());
+            TradedSecurity traded = securities.get(security);
+            int start = own.start(security);
+            int end = own.start(security + 1);
+            for (int lot = start; lot < end; lot++) lots.add(own.at(lot));
+            boolean buyable = traded.buyable() && (barred.isEmpty() || !barred.containsKey(traded.symbol()));
+            if (end > start || buyable) positions.add(account, security, buyable, lots.lot.size());
         }
+    }
+
+    private double[][] drags() {
+        double[][] drags = new double[accounts.size()][classes.size()];
+        for (int account = 0; account < drags.length; account++) {
+            Map<String, BigDecimal> known = accounts.get(account).drag();
+            for (int tier = 0; tier < classes.size() && !known.isEmpty(); tier++) {
+                BigDecimal drag = known.get(classes.get(tier).id());
+                if (drag != null) drags[account][tier] = drag.doubleValue();
+            }
+        }
+        return drags;
     }
 
     /** The yearly tax cost per dollar of holding the security of a position in its account. */
     double drag(int position) {
-        String assetClass = securities.get(positions.security[position]).assetClass();
-        BigDecimal drag = accounts.get(positions.account[position]).drag().get(assetClass);
-        return drag == null ? 0 : drag.doubleValue();
+        return drag[positions.account[position]][classOf[positions.security[position]]];
+    }
+
+    /** Whether a position trades in whole shares only. */
+    boolean isWhole(int position) {
+        return policy.wholeShares() && !takesFractions(position);
+    }
+
+    /** Whether the security, as a fund does, or the custodian trades fractions. */
+    boolean takesFractions(int position) {
+        return securities.get(positions.security[position]).fractional()
+                || accounts.get(positions.account[position]).fractional();
     }
 
     /** The cents of a position's lots, sellable or not. */

@@ -1,17 +1,24 @@
 package org.driftgate.rebalancing;
 
-/** A household whose data contradict themselves; the message names the value and what is wrong with it. */
+import java.util.List;
+
+/** A household whose data contradict themselves; the message names what is wrong with which values. */
 public final class InvalidHousehold extends IllegalArgumentException {
 
-    private final Reason reason;
+    private final transient List<DataFault> faults;
 
-    InvalidHousehold(Reason reason, String subject) {
-        super("%s: %s".formatted(reason, subject));
-        this.reason = reason;
+    InvalidHousehold(List<DataFault> faults) {
+        super(String.join("; ", faults.stream().map(DataFault::sentence).toList()));
+        this.faults = List.copyOf(faults);
     }
 
+    /** Of the first fault. */
     public Reason reason() {
-        return reason;
+        return faults.get(0).rule();
+    }
+
+    public List<DataFault> faults() {
+        return faults;
     }
 
     /** What can be wrong. */
@@ -20,10 +27,21 @@ public final class InvalidHousehold extends IllegalArgumentException {
         UNKNOWN_SYMBOL,
         UNKNOWN_CLASS,
         UNKNOWN_TAX_UNIT,
+        UNKNOWN_ACCOUNT,
         MISSING_PRICE,
         BAD_QUANTITY,
+        BAD_AMOUNT,
+        BAD_COST,
+        BAD_RATE,
+        BAD_LIMIT,
         NEGATIVE_BASIS,
         NEGATIVE_NEED,
+        BOUGHT_LATER,
+        BAND_REVERSED,
+        BAD_DRIFT_PRICE,
+        CLASSES_IN_A_CIRCLE,
+        CALL_WITHOUT_SOURCE,
+        CALL_ON_ITS_RECEIVER,
         WEIGHTS_DO_NOT_ADD_UP
     }
 }

@@ -1,36 +1,28 @@
 package org.driftgate.rebalancing;
 
+import java.util.List;
+
 /**
- * A fractional plan within the gains budgets. {@code priced} is optimal for the price of the budget, {@code below} stays
- * under it, {@code plan} meets it; {@code bound} is the certificate of the limited problem, in cents.
+ * A fractional plan within gains budgets and turnover. {@code priced} is optimal for the prices of the limits,
+ * {@code plan} meets them; {@code bound} is the certificate of the limited problem, in cents. An obstacle names a limit
+ * that no plan meets.
  */
-record Limited(
-        Solution priced,
-        Solution below,
-        Plan plan,
-        int unit,
-        double price,
-        double bound,
-        double gain,
-        boolean isWithin) {
+record Limited(Solution priced, Plan plan, double bound, List<Obstacle> obstacles) {
+
+    Limited {
+        obstacles = List.copyOf(obstacles);
+    }
 
     static Limited free(TaxRounds.Priced free) {
-        return new Limited(free.solution(), free.solution(), free.plan(), -1, 0, free.bound(), 0, true);
+        return new Limited(free.solution(), free.plan(), free.bound(), List.of());
     }
 
-    /** Even selling as little gain as possible breaks the budget: {@code gain} is the least. */
-    static Limited impossible(Solution least, int unit, double gain) {
-        return new Limited(least, least, least.plan, unit, 0, least.bound, gain, false);
+    boolean isWithin() {
+        return obstacles.isEmpty();
     }
 
-    /** Where the search for the next unit starts. */
-    Solution base() {
-        return below;
-    }
-
-    /** The objective without the price of the budget, in cents. */
+    /** What the plan truly costs, in cents. */
     double objective() {
-        PlanValue value = priced.value(plan);
-        return value.objective() - value.budget;
+        return priced.objective(priced.value(plan));
     }
 }

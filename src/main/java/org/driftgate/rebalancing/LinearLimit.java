@@ -1,102 +1,127 @@
 package org.driftgate.rebalancing;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Keeps the counted gains of a tax unit within its budget (specification §4.1): a price on gains, found where the lines
- * of two plans cross, and the mix of the two plans that meet there. Exact for one unit; with several the last one is
- * mixed and the others keep the plan that stays below.
+ * Keeps gains budgets and turnover within their limits (specification §4.1, §4.2): prices on gains and trades, found as
+ * the multipliers of the cheapest mix of the plans found so far, each price giving the next plan. With one limit that is
+ * the search where the lines of two plans cross. Exact for the wash choices at hand; they are searched again at the
+ * prices found. A need, a cash call, a reserve and a frozen loss are dearer than a limit, which is then reported as not
+ * met.
  */
 final class LinearLimit {
 
-    private static final int MOST_TRIALS = 60;
+    private static final int MOST_TRIALS = 120;
     private static final double CENT = 1;
-    private static final double[] DEAR = {20, 400};
 
     private final HouseholdProblem problem;
-    private final int unit;
-    private final double limit;
+    private final List<PlanLimit> limits;
+    private final List<Solution> columns = new ArrayList<>();
 
-    private LinearLimit(HouseholdProblem problem, int unit, double limit) {
+    private LinearLimit(HouseholdProblem problem, List<PlanLimit> limits) {
         this.problem = problem;
-        this.unit = unit;
-        this.limit = limit;
+        this.limits = limits;
     }
 
-    /** Applies every unit's budget to a plan found without; one that keeps them stays as it is. */
+    /** Applies the limits to a plan found without; one that keeps them stays as it is. */
     static Limited apply(TaxRounds.Priced free) {
-        Limited limited = Limited.free(free);
-        if (keepsAll(free)) return limited;
-        for (int unit = 0; unit < free.solution().problem.units.size(); unit++) {
-            BigDecimal budget = free.solution().problem.units.get(unit).budget();
-            if (budget == null) continue;
-            limited = new LinearLimit(free.solution().problem, unit, Cents.of(budget)).keep(limited.base());
-            if (!limited.isWithin()) return limited;
-        }
-        return limited;
-    }
-
-    private static boolean keepsAll(TaxRounds.Priced free) {
         HouseholdProblem problem = free.solution().problem;
-        for (int unit = 0; unit < problem.units.size(); unit++) {
-            BigDecimal budget = problem.units.get(unit).budget();
-            double gain = gain(problem, free.solution().stack, free.plan(), unit);
-            if (budget != null && gain > Cents.of(budget)) return false;
-        }
-        return true;
+        List<PlanLimit> limits = PlanLimit.of(problem);
+        if (limits.stream().allMatch(limit -> limit.isKept(free.solution(), free.plan()))) return Limited.free(free);
+        Limited first = new LinearLimit(problem, limits).search(free.solution());
+        TaxPrices prices = first.isWithin() ? first.priced().prices : dearest(free.solution().prices, limits);
+        Solution again = Solution.searching(problem, prices);
+        if (Arrays.equals(again.choices, first.priced().choices)) return first;
+        Limited second = new LinearLimit(problem, limits).search(again.withPrices(prices.withoutLimits()));
+        return isBetter(second, first) ? second : first;
     }
 
-    private Limited keep(Solution free) {
-        Solution over = free;
-        if (gain(over) <= limit) return Limited.free(new TaxRounds.Priced(free, free.plan, free.bound));
-        Solution under = under(free);
-        if (gain(under) > limit) return Limited.impossible(under, unit, gain(under));
+    private static boolean isBetter(Limited next, Limited than) {
+        if (next.isWithin() != than.isWithin()) return next.isWithin();
+        return next.objective() < than.objective();
+    }
+
+    private Limited search(Solution free) {
+        double[] most = limits.stream().mapToDouble(PlanLimit::most).toArray();
+        double[] dearest = limits.stream().mapToDouble(PlanLimit::dearest).toArray();
+        columns.add(free);
+        var mix = new ColumnMix(most, dearest, cost(free), amounts(free));
         for (int trial = 0; trial < MOST_TRIALS; trial++) {
-            double price = (cost(under) - cost(over)) / (gain(over) - gain(under));
-            Solution next = priced(over, price);
-            double line = cost(over) + price * (gain(over) - limit);
-            if (cost(next) + price * (gain(next) - limit) >= line - CENT) return mixed(over, under, next, price);
-            if (gain(next) > limit) over = next;
-            else under = next;
+            double[] shares = mix.solve();
+            double[] prices = mix.prices();
+            Solution next = columns.get(columns.size() - 1).withPrices(priced(free.prices, limits, prices));
+            double line = cost(next);
+            for (int row = 0; row < prices.length; row++) line += prices[row] * (amounts(next)[row] - most[row]);
+            if (line >= mix.value() - CENT) return mixed(next, shares, prices);
+            columns.add(next);
+            mix.add(cost(next), amounts(next));
         }
-        throw new IllegalStateException("gains budget of unit %d not met in %d trials".formatted(unit, MOST_TRIALS));
+        throw new IllegalStateException(
+                "limits of %s not met in %d trials".formatted(problem.request.household(), MOST_TRIALS));
     }
 
-    private Solution under(Solution free) {
-        Solution under = priced(free, DEAR[0]);
-        return gain(under) > limit ? priced(under, DEAR[1]) : under;
+    private Limited mixed(Solution at, double[] shares, double[] prices) {
+        Plan plan = null;
+        double share = 0;
+        for (int column = 0; column < shares.length; column++) {
+            if (shares[column] <= 0) continue;
+            share += shares[column];
+            Plan next = columns.get(column).plan;
+            plan = plan == null ? next : next.mixedWith(plan, shares[column] / share, problem, at.stack, at.wash());
+        }
+        if (plan == null) throw new IllegalStateException("a mix of nothing");
+        boolean netted = problem.policy.tax() == RebalancingPolicy.Tax.NETTED;
+        double bound = at.bound + (netted ? TaxMinorant.slack(at, -1) : 0);
+        for (int row = 0; row < prices.length; row++) bound -= prices[row] * reached(at, plan, limits.get(row));
+        return new Limited(at, plan, bound, obstacles(at, plan));
     }
 
-    private Limited mixed(Solution over, Solution under, Solution at, double price) {
-        double share = (limit - gain(under)) / (gain(over) - gain(under));
-        Plan plan = over.plan.mixedWith(under.plan, share, problem, at.stack, at.wash());
-        return new Limited(at, under, plan, unit, price, at.bound - price * limit, gain(at), true);
+    /** The limit, or where it cannot be met what the plan reaches: the bound of what is then asked. */
+    private static double reached(Solution at, Plan plan, PlanLimit limit) {
+        return Math.max(limit.most(), limit.amount(at, plan));
     }
 
-    private Solution priced(Solution from, double price) {
-        double[] budget = from.prices.budget().clone();
-        budget[unit] = price;
-        return from.withPrices(new TaxPrices(from.prices.shortTerm(), from.prices.longTerm(), budget));
+    private List<Obstacle> obstacles(Solution at, Plan plan) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (PlanLimit limit : limits)
+            if (!limit.isDrift() && !limit.isKept(at, plan))
+                obstacles.add(limit.broken(problem, least(at, plan, limit)));
+        return obstacles;
+    }
+
+    /** The least of one limit alone, whatever the others say. */
+    private double least(Solution at, Plan plan, PlanLimit limit) {
+        Solution least = at.withPrices(dearest(at.prices.withoutLimits(), List.of(limit)));
+        return Math.min(limit.amount(at, plan), limit.amount(least, least.plan));
+    }
+
+    private static TaxPrices dearest(TaxPrices prices, List<PlanLimit> limits) {
+        double[] dearest = limits.stream().mapToDouble(PlanLimit::dearest).toArray();
+        return priced(prices, limits, dearest);
+    }
+
+    /** Prices with those of the limits. */
+    static TaxPrices priced(TaxPrices prices, List<PlanLimit> limits, double[] ofLimit) {
+        double[] gains = prices.budget().clone();
+        double turnover = prices.turnover();
+        double drift = prices.drift();
+        for (int row = 0; row < ofLimit.length; row++) {
+            if (limits.get(row).isTurnover()) turnover = ofLimit[row];
+            else if (limits.get(row).isDrift()) drift = ofLimit[row];
+            else gains[limits.get(row).unit()] = ofLimit[row];
+        }
+        return prices.withLimits(gains, turnover, drift);
     }
 
     private double cost(Solution solution) {
-        double[] budget = solution.prices.budget();
-        return solution.value.objective() - budget[unit] * gain(solution);
+        return solution.value.objective() - solution.value.budget;
     }
 
-    private double gain(Solution solution) {
-        return gain(problem, solution.stack, solution.plan, unit);
-    }
-
-    /** The gains of a plan that count against the budget of a unit, in cents. */
-    static double gain(HouseholdProblem problem, LotStack stack, Plan plan, int unit) {
-        double gain = 0;
-        for (int position = 0; position < problem.positions.count; position++) {
-            if (problem.unitOf[problem.positions.account[position]] != unit) continue;
-            int end = problem.positions.lotStart[position + 1];
-            for (int lot = problem.positions.lotStart[position]; lot < end; lot++)
-                gain += stack.counted(problem.lots.gain[lot]) * plan.sold[lot];
-        }
-        return gain;
+    private double[] amounts(Solution solution) {
+        return limits.stream()
+                .mapToDouble(limit -> limit.amount(solution, solution.plan))
+                .toArray();
     }
 }

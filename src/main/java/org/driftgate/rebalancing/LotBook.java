@@ -2,7 +2,6 @@ package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftgate.household.Lot;
@@ -11,6 +10,8 @@ import org.driftgate.household.Lot;
 final class LotBook {
 
     static final int WASH_DAYS = 30;
+    /** More days than any way of counting a year takes. */
+    private static final int SURELY_LONG = 370;
 
     final List<TaxLot> lot = new ArrayList<>();
     double[] cents = {};
@@ -51,14 +52,16 @@ final class LotBook {
         if (inTaxableAccount && value.signum() > 0)
             gain[index] = basis == null ? 1 : 1 - basis.doubleValue() / value.doubleValue();
         loss[index] = inTaxableAccount && (basis == null || basis.compareTo(value) > 0);
-        longTerm[index] = !today.isBefore(Lot.firstLongTermDay(one.acquired()));
-        recent[index] = !one.acquired().isBefore(today.minusDays(WASH_DAYS));
         sellable[index] = one.blocked() == null && cents[index] > 0;
-        daysToLongTerm[index] = longTerm[index] ? 0 : daysToLongTerm(one.acquired(), today);
+        describeAge(index, one.acquired(), today);
     }
 
-    private static int daysToLongTerm(LocalDate acquired, LocalDate today) {
-        LocalDate first = Lot.firstLongTermDay(acquired);
-        return (int) Math.max(1, ChronoUnit.DAYS.between(today, first));
+    private void describeAge(int index, LocalDate acquired, LocalDate today) {
+        long age = today.toEpochDay() - acquired.toEpochDay();
+        recent[index] = age <= WASH_DAYS;
+        longTerm[index] = age >= SURELY_LONG || !today.isBefore(Lot.firstLongTermDay(acquired));
+        if (!longTerm[index])
+            daysToLongTerm[index] =
+                    (int) Math.max(1, Lot.firstLongTermDay(acquired).toEpochDay() - today.toEpochDay());
     }
 }

@@ -17,11 +17,18 @@ final class LotStack {
     /** What the key holds beyond tax: a price of waiting, never shown as tax. */
     private final double[] waiting;
 
+    private final TaxPrices prices;
+    private final double harvestCents;
+    private final double harvestShare;
+
     private final int[][] order = new int[WashChoice.COUNT][];
 
     LotStack(HouseholdProblem problem, TaxPrices prices) {
         this.problem = problem;
         lots = problem.lots;
+        this.prices = prices;
+        harvestCents = problem.policy.harvestDollars().doubleValue() * 100;
+        harvestShare = problem.policy.harvestPercent().doubleValue();
         key = new double[lots.cents.length];
         waiting = new double[key.length];
         Positions positions = problem.positions;
@@ -40,7 +47,7 @@ final class LotStack {
         if (!lots.taxed[lot]) return 0;
         double gain = lots.gain[lot];
         double tax = gain < 0 && !isWorthHarvesting(lot) ? 0 : prices.of(unit, lots.longTerm[lot]) * gain;
-        waiting[lot] = waitingPrice(lot, unit, prices);
+        waiting[lot] = waitingPrice(lot, problem.units.get(unit));
         return tax + waiting[lot] + prices.budget()[unit] * counted(gain);
     }
 
@@ -51,19 +58,18 @@ final class LotStack {
     boolean isWorthHarvesting(int lot) {
         double loss = -lots.gain[lot] * lots.cents[lot];
         double basis = lots.cents[lot] + loss;
-        RebalancingPolicy policy = problem.policy;
-        return loss >= policy.harvestDollars().doubleValue() * 100
-                && loss >= policy.harvestPercent().doubleValue() * basis;
+        return loss >= harvestCents && loss >= harvestShare * basis;
     }
 
-    /** Waiting keeps the drift only for the days to long-term, so the saved rate counts the more the fewer they are. */
-    private double waitingPrice(int lot, int unit, TaxPrices prices) {
+    /** Waiting keeps the drift only for the days to long-term, so the saved rate counts the more the fewer they are. At the
+     * unit's rates whatever its netted position: a price of waiting is no tax. */
+    private double waitingPrice(int lot, TaxPosition unit) {
         double gain = lots.gain[lot];
         if (problem.policy.nearLongTerm() != RebalancingPolicy.NearLongTerm.PRICE) return 0;
         if (lots.longTerm[lot] || gain <= 0) return 0;
-        double now = prices.shortTerm()[unit] * gain;
-        double saved = (prices.shortTerm()[unit] - prices.longTerm()[unit]) * gain;
-        return Math.max(0, Math.min(1, saved * DAYS / lots.daysToLongTerm[lot]) - now);
+        double rate = unit.shortRate().doubleValue();
+        double saved = (rate - unit.longRate().doubleValue()) * gain;
+        return Math.max(0, Math.min(1, saved * DAYS / lots.daysToLongTerm[lot]) - rate * gain);
     }
 
     boolean isSellable(int lot) {
@@ -77,6 +83,29 @@ final class LotStack {
 
     double key(int lot, WashChoice choice) {
         return choice.freezesLosses() && lots.loss[lot] ? Math.max(0, key[lot]) + Tiers.FROZEN_LOSS : key[lot];
+    }
+
+    /** What of a gain counts against the budget under a choice: a loss that a wash sale disallows makes no room. */
+    double counted(int lot, WashChoice choice) {
+        double gain = counted(lots.gain[lot]);
+        return choice.freezesLosses() && lots.loss[lot] ? Math.max(0, gain) : gain;
+    }
+
+    /** The gain that the netted tax counts: no loss below the thresholds and none that a wash sale disallows. */
+    double credited(int lot, WashChoice choice) {
+        double gain = lots.gain[lot];
+        boolean washed = choice.freezesLosses() && lots.loss[lot];
+        return gain < 0 && (washed || !isWorthHarvesting(lot)) ? 0 : gain;
+    }
+
+    /** The price of a dollar that changes hands. */
+    double turnover() {
+        return prices.turnover();
+    }
+
+    /** The price of a dollar that a class or cash is away from its target. */
+    double drift() {
+        return prices.drift();
     }
 
     double waiting(int lot) {

@@ -1,5 +1,7 @@
 package org.driftgate.rebalancing;
 
+import java.util.List;
+
 /**
  * Keeps every ticket at nothing or at least the minimum trade (specification §6.2): tickets below it start at nothing;
  * then single tickets and pairs of a sale and a purchase in one account are tried at the minimum. A ticket that improves
@@ -8,6 +10,7 @@ package org.driftgate.rebalancing;
 final class MinimumTrade {
 
     private static final double CENT = 1;
+    private static final int MOST_TRIALS = 24;
 
     private final Solution solution;
     private final HouseholdProblem problem;
@@ -16,7 +19,11 @@ final class MinimumTrade {
     private final double least;
     private final double benefit;
     private final int[] whole;
+    private final int[][] variant;
     private final boolean[] pinned;
+    /** What each account lacks even without minimums. */
+    private final double[] couldMiss;
+
     private double cost;
 
     private MinimumTrade(Solution solution) {
@@ -27,8 +34,22 @@ final class MinimumTrade {
         network = solution.network.network;
         flow = solution.flow;
         whole = new int[problem.positions.count];
+        couldMiss = missing();
         pinned = new boolean[whole.length];
-        for (int position = 0; position < whole.length; position++) whole[position] = network.curve(arc(position));
+        variant = new int[whole.length][3];
+        for (int position = 0; position < whole.length; position++) {
+            whole[position] = network.curve(arc(position));
+            for (int side = -1; side <= 1; side++) variant[position][side + 1] = variant(whole[position], side);
+        }
+    }
+
+    /** A ticket at nothing, or at the minimum or more on one side; -1 where that is impossible. */
+    private int variant(int curve, int side) {
+        Curves curves = network.curves;
+        double low = side == 0 ? 0 : side > 0 ? least : curves.lowest(curve);
+        double high = side == 0 ? 0 : side > 0 ? curves.highest(curve) : -least;
+        boolean possible = low <= high && low >= curves.lowest(curve) && high <= curves.highest(curve);
+        return possible ? curves.cut(curve, low, high) : -1;
     }
 
     /** Gives the trades per position in cents; network and flow of the solution end there. */
@@ -37,7 +58,70 @@ final class MinimumTrade {
         search.settle();
         boolean improved = true;
         while (improved) improved = search.improveOne() || search.improvePair() || search.dropOne();
+        search.override();
         return search.trades();
+    }
+
+    /** A plan that keeps the limits too: while it does not, their prices rise. */
+    static Plan within(Limited limited) {
+        Solution priced = limited.priced();
+        HouseholdProblem problem = priced.problem;
+        List<PlanLimit> limits = PlanLimit.of(problem);
+        double[] prices =
+                limits.stream().mapToDouble(limit -> limit.price(priced.prices)).toArray();
+        Plan plan = plan(priced);
+        for (int trial = 0; trial < MOST_TRIALS && raise(limits, prices, priced, plan); trial++)
+            plan = plan(priced.withPrices(LinearLimit.priced(priced.prices, limits, prices)));
+        boolean kept = true;
+        for (PlanLimit limit : limits) kept &= limit.isKept(priced, plan) || !limit.isKept(priced, limited.plan());
+        return kept ? plan : withoutSmall(limited);
+    }
+
+    /** Limits override minimums: only what is small and neither cash nor a limit needs goes. */
+    private static Plan withoutSmall(Limited limited) {
+        Solution priced = limited.priced();
+        HouseholdProblem problem = priced.problem;
+        Plan plan = limited.plan();
+        double[] trades = new double[problem.positions.count];
+        for (int position = 0; position < trades.length; position++) trades[position] = plan.net(problem, position);
+        var room = new LimitRoom(priced, plan);
+        room.start(trades);
+        var state = new ShareState(problem, plan.drawn);
+        for (int position = 0; position < trades.length; position++) state.move(position, trades[position]);
+        double least = Cents.of(problem.policy.minimumTrade());
+        for (int position = 0; position < trades.length; position++) {
+            double change = -trades[position];
+            boolean small = change != 0 && Math.abs(change) < least;
+            boolean free = small
+                    && room.allows(position, change)
+                    && state.affords(
+                            problem.positions.account[position],
+                            state.cash(position, change),
+                            state.paid(position, change));
+            if (!free) continue;
+            room.move(position, change);
+            state.move(position, change);
+            trades[position] = 0;
+        }
+        return plan.moved(priced, trades);
+    }
+
+    private static Plan plan(Solution solution) {
+        double[] trades = apply(solution);
+        return Plan.of(solution.problem, solution.stack, solution.groups, solution.choices, trades)
+                .drawing(solution.drawn());
+    }
+
+    /** Raises the prices of the limits that a plan breaks; false when it breaks none. */
+    private static boolean raise(List<PlanLimit> limits, double[] prices, Solution solution, Plan plan) {
+        boolean raised = false;
+        for (int row = 0; row < prices.length; row++) {
+            PlanLimit limit = limits.get(row);
+            if (limit.isKept(solution, plan) || prices[row] >= limit.dearest()) continue;
+            prices[row] = Math.min(limit.dearest(), Math.max(0.001, prices[row] * 2));
+            raised = true;
+        }
+        return raised;
     }
 
     /** Pins every ticket that is too small to nothing until none is left. */
@@ -84,6 +168,65 @@ final class MinimumTrade {
         return false;
     }
 
+    /** Needs override minimums: an account that a minimum leaves short may sell less than it, where it must. */
+    private void override() {
+        double[] missing = missing();
+        boolean[] lacks = new boolean[missing.length];
+        boolean any = false;
+        for (int account = 0; account < missing.length; account++) {
+            lacks[account] = missing[account] > couldMiss[account] + CENT;
+            any |= lacks[account];
+        }
+        if (!any) return;
+        for (int position = 0; position < whole.length; position++)
+            if (lacks[problem.positions.account[position]]) release(position);
+        flow.solve();
+        double[] least = missing();
+        for (int position = 0; position < whole.length; position++)
+            if (lacks[problem.positions.account[position]]) pinAgain(position, least);
+    }
+
+    /** Lets a position sell any amount and buy no more than it does. */
+    private void release(int position) {
+        Curves curves = network.curves;
+        int curve = whole[position];
+        double most = Math.max(0, flow.flow(arc(position)));
+        if (curves.lowest(curve) <= 0 && curves.highest(curve) >= most)
+            network.useCurve(arc(position), curves.cut(curve, curves.lowest(curve), most));
+    }
+
+    /** A small sale that no need takes goes after all. */
+    private void pinAgain(int position, double[] least) {
+        double trade = Math.abs(flow.flow(arc(position)));
+        int nothing = variant[position][1];
+        if (trade == 0 || trade >= this.least || nothing < 0) return;
+        int released = network.curve(arc(position));
+        network.useCurve(arc(position), nothing);
+        flow.solve();
+        double[] now = missing();
+        for (int account = 0; account < now.length; account++) {
+            if (now[account] <= least[account] + CENT) continue;
+            network.useCurve(arc(position), released);
+            flow.solve();
+            return;
+        }
+    }
+
+    /** What of need, reserve and calls each account leaves unpaid. */
+    private double[] missing() {
+        Plan plan = Plan.of(problem, solution.stack, solution.groups, solution.choices, trades())
+                .drawing(solution.drawn());
+        PlanValue value = solution.value(plan);
+        double[] missing = new double[value.endCash.length];
+        for (int account = 0; account < missing.length; account++)
+            missing[account] = CashCurve.missing(value.endCash[account])
+                    + CashCurve.breached(problem, account, value.endCash[account]);
+        CallBook calls = problem.calls;
+        for (int source = 0; source < plan.drawn.length; source++)
+            missing[calls.sourceAccount[source]] += calls.missing(plan.drawn, calls.sourceCall[source]);
+        return missing;
+    }
+
     /** The objective and the minimum benefit of every ticket. */
     private double total() {
         int tickets = 0;
@@ -92,6 +235,8 @@ final class MinimumTrade {
     }
 
     private boolean improves(int left, int leftSide, int right, int rightSide) {
+        double bound = cost + change(left, leftSide) + (left == right ? 0 : change(right, rightSide));
+        if (bound >= total() - CENT) return false;
         var before = new FlowState(network);
         flow.save(before);
         int[] curves = curves();
@@ -110,17 +255,20 @@ final class MinimumTrade {
         return false;
     }
 
-    /** Holds a ticket at nothing, or at the minimum or more on one side; false where that is impossible. */
     private boolean pin(int position, int side) {
-        Curves curves = network.curves;
-        int curve = whole[position];
-        double low = side == 0 ? 0 : side > 0 ? least : curves.lowest(curve);
-        double high = side == 0 ? 0 : side > 0 ? curves.highest(curve) : -least;
-        boolean possible = low <= high && low >= curves.lowest(curve) && high <= curves.highest(curve);
-        if (!possible) return false;
-        network.useCurve(arc(position), curves.cut(curve, low, high));
+        int curve = variant[position][side + 1];
+        if (curve < 0) return false;
+        network.useCurve(arc(position), curve);
         pinned[position] = true;
         return true;
+    }
+
+    /** How much a pin costs at least. */
+    private double change(int position, int side) {
+        int curve = variant[position][side + 1];
+        return curve < 0
+                ? Double.POSITIVE_INFINITY
+                : DualBound.change(network, flow.potentials(), arc(position), curve);
     }
 
     private int[] curves() {

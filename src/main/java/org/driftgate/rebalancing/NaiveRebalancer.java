@@ -1,5 +1,7 @@
 package org.driftgate.rebalancing;
 
+import java.util.Arrays;
+
 /**
  * The yardstick: raise what cash lacks, then again and again sell the worst overweight, cheapest lot first, and buy the
  * worst underweight, without weighing tax against drift or one account against another.
@@ -11,6 +13,10 @@ final class NaiveRebalancer {
     private final Solution solution;
     private final HouseholdProblem problem;
     private final double[] trade;
+    /** Losses that the wash choice keeps. */
+    private final double[] frozen;
+
+    private final TradingCosts costs;
     private final double[] free;
     private final double[] value;
     private final double[] classValue;
@@ -21,7 +27,11 @@ final class NaiveRebalancer {
         trade = new double[problem.positions.count];
         value = problem.heldSecurity.clone();
         classValue = problem.heldClass.clone();
+        frozen = new double[trade.length];
+        Arrays.setAll(frozen, this::frozen);
         free = problem.cash.clone();
+        problem.calls.apply(solution.plan.drawn, free);
+        costs = new TradingCosts(problem);
         for (int account = 0; account < free.length; account++)
             free[account] -= problem.need[account] + problem.reserve[account];
     }
@@ -43,7 +53,8 @@ final class NaiveRebalancer {
                 if (lacks && (worst < 0 || isBetterSale(position, worst))) worst = position;
             }
             if (worst < 0) return;
-            move(worst, -Math.min(lotLeft(worst), -free[problem.positions.account[worst]]));
+            double lacking = -free[problem.positions.account[worst]];
+            move(worst, -Math.min(lotLeft(worst), Math.ceil(lacking / (1 - costs.of(worst, -1)))));
         }
     }
 
@@ -51,8 +62,8 @@ final class NaiveRebalancer {
     private boolean sellWorst() {
         int worst = -1;
         for (int position = 0; position < trade.length; position++) {
-            boolean candidate = over(position) > 1 && sellable(position) > 0;
-            if (candidate && (worst < 0 || isBetterSale(position, worst))) worst = position;
+            boolean candidate = over(position) > 1 && (worst < 0 || isBetterSale(position, worst));
+            if (candidate && sellable(position) > 0) worst = position;
         }
         if (worst < 0) return false;
         move(worst, -Math.min(lotLeft(worst), over(worst)));
@@ -62,8 +73,8 @@ final class NaiveRebalancer {
     private boolean buyWorst() {
         int worst = -1;
         for (int position = 0; position < trade.length; position++) {
-            boolean candidate = over(position) < -1 && buyable(position) > 1;
-            if (candidate && (worst < 0 || isBetterPurchase(position, worst))) worst = position;
+            boolean candidate = over(position) < -1 && (worst < 0 || isBetterPurchase(position, worst));
+            if (candidate && buyable(position) > 1) worst = position;
         }
         if (worst < 0) return false;
         move(worst, Math.min(buyable(worst), -over(worst)));
@@ -71,12 +82,14 @@ final class NaiveRebalancer {
     }
 
     private boolean isBetterSale(int position, int best) {
-        if (over(position) != over(best)) return over(position) > over(best);
+        double difference = over(position) - over(best);
+        if (difference != 0) return difference > 0;
         return price(position, -1) < price(best, -1);
     }
 
     private boolean isBetterPurchase(int position, int best) {
-        if (over(position) != over(best)) return over(position) < over(best);
+        double difference = over(position) - over(best);
+        if (difference != 0) return difference < 0;
         return price(position, 1) < price(best, 1);
     }
 
@@ -105,18 +118,23 @@ final class NaiveRebalancer {
     private double sellable(int position) {
         if (trade[position] > 0) return 0;
         double lowest = solution.network.network.curves.lowest(curve(position));
+        return Math.max(0, trade[position] - lowest - frozen[position]);
+    }
+
+    private double frozen(int position) {
+        double cents = 0;
         boolean freezes = solution.wash().of(position).freezesLosses();
-        double frozen = 0;
         int end = problem.positions.lotStart[position + 1];
         for (int lot = problem.positions.lotStart[position]; freezes && lot < end; lot++)
-            if (problem.lots.loss[lot] && solution.stack.isSellable(lot)) frozen += problem.lots.cents[lot];
-        return Math.max(0, trade[position] - lowest - frozen);
+            if (problem.lots.loss[lot] && solution.stack.isSellable(lot)) cents += problem.lots.cents[lot];
+        return cents;
     }
 
     private double buyable(int position) {
         if (trade[position] < 0) return 0;
         double highest = solution.network.network.curves.highest(curve(position));
-        return Math.min(highest - trade[position], free[problem.positions.account[position]]);
+        return Math.min(
+                highest - trade[position], free[problem.positions.account[position]] / (1 + costs.of(position, 1)));
     }
 
     private int curve(int position) {
@@ -124,10 +142,10 @@ final class NaiveRebalancer {
     }
 
     private void move(int position, double change) {
+        free[problem.positions.account[position]] += costs.cash(position, trade[position], change);
         trade[position] += change;
         int security = problem.positions.security[position];
         value[security] += change;
         for (int tier = problem.classOf[security]; tier >= 0; tier = problem.parentOf[tier]) classValue[tier] += change;
-        free[problem.positions.account[position]] -= change;
     }
 }

@@ -1,18 +1,26 @@
 package org.driftgate.rebalancing;
 
-/** What is sold of each lot and bought in each position, in cents. */
+/** What is sold of each lot, bought in each position and drawn from each source of a cash call, in cents. */
 final class Plan {
+
+    private static final double TINY = 1e-3;
 
     final double[] sold;
     final double[] bought;
 
-    Plan(double[] sold, double[] bought) {
+    final double[] drawn;
+
+    private Plan(double[] sold, double[] bought, double[] drawn) {
         this.sold = sold;
         this.bought = bought;
+        this.drawn = drawn;
     }
 
     static Plan nothing(HouseholdProblem problem) {
-        return new Plan(new double[problem.lots.cents.length], new double[problem.positions.count]);
+        return new Plan(
+                new double[problem.lots.cents.length],
+                new double[problem.positions.count],
+                new double[problem.calls.sources()]);
     }
 
     /** Reads the trades off the arcs of the positions: below zero the lots in order of their price. */
@@ -24,6 +32,29 @@ final class Plan {
             else plan.sell(problem, stack, position, -trades[position], choice);
         }
         return plan;
+    }
+
+    /** Whether a position trades so many cents in this plan. */
+    boolean keeps(HouseholdProblem problem, int position, double trade) {
+        return Math.abs(net(problem, position) - trade) < 0.5;
+    }
+
+    /** Other trades per position; where they are the same the lots stay too. */
+    Plan moved(Solution solution, double[] trades) {
+        HouseholdProblem problem = solution.problem;
+        Plan plan = of(problem, solution.stack, solution.groups, solution.choices, trades);
+        for (int position = 0; position < trades.length; position++) {
+            if (!keeps(problem, position, trades[position])) continue;
+            plan.bought[position] = bought[position];
+            int start = problem.positions.lotStart[position];
+            System.arraycopy(sold, start, plan.sold, start, problem.positions.lotStart[position + 1] - start);
+        }
+        return plan.drawing(drawn);
+    }
+
+    /** The same trades with other draws. */
+    Plan drawing(double[] amounts) {
+        return new Plan(sold, bought, amounts);
     }
 
     private void sell(HouseholdProblem problem, LotStack stack, int position, double amount, WashChoice choice) {
@@ -57,12 +88,21 @@ final class Plan {
      */
     Plan mixedWith(Plan other, double share, HouseholdProblem problem, LotStack stack, WashView wash) {
         Plan mix = nothing(problem);
-        for (int lot = 0; lot < sold.length; lot++) mix.sold[lot] = share * sold[lot] + (1 - share) * other.sold[lot];
+        for (int lot = 0; lot < sold.length; lot++)
+            mix.sold[lot] = snapped(share * sold[lot] + (1 - share) * other.sold[lot], problem.lots.cents[lot]);
+        for (int source = 0; source < drawn.length; source++)
+            mix.drawn[source] = share * drawn[source] + (1 - share) * other.drawn[source];
         for (int position = 0; position < bought.length; position++) {
             mix.bought[position] = share * bought[position] + (1 - share) * other.bought[position];
             mix.cancel(problem, position, stack.order(wash.of(position)));
         }
         return mix;
+    }
+
+    /** Nothing and the whole of a lot are kept exactly. */
+    private static double snapped(double cents, double all) {
+        if (cents < TINY) return 0;
+        return cents > all - TINY ? all : cents;
     }
 
     private void cancel(HouseholdProblem problem, int position, int[] order) {

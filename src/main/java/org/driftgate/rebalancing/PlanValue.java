@@ -10,10 +10,13 @@ final class PlanValue {
 
     final double tax;
     final double waiting;
+    /** What the prices of gains budgets, turnover and kept drift add; no cost of the plan. */
     final double budget;
+
     final double cost;
     final double location;
     final double cash;
+    final double draws;
     final double drift;
     final double shortages;
     final double frozen;
@@ -41,15 +44,18 @@ final class PlanValue {
         taxOf = sales.taxOf;
         tax = Arrays.stream(taxOf).sum();
         waiting = sales.waiting;
-        budget = sales.budget;
         frozen = sales.frozen;
         shortGain = sales.shortGain;
         longGain = sales.longGain;
         endCash = problem.cash.clone();
         endSecurity = problem.heldSecurity.clone();
         endClass = problem.heldClass.clone();
-        for (int account = 0; account < endCash.length; account++) endCash[account] -= problem.need[account];
+        for (int account = 0; account < endCash.length; account++)
+            endCash[account] -= problem.need[account] + problem.paid[account];
+        problem.calls.apply(plan.drawn, endCash);
+        draws = problem.calls.cost(plan.drawn);
         double costs = 0;
+        double changing = 0;
         double drag = 0;
         boolean holding = problem.policy.location() == RebalancingPolicy.Location.HOLDING;
         for (int position = 0; position < plan.bought.length; position++) {
@@ -57,6 +63,7 @@ final class PlanValue {
             double sold = plan.sold(problem, position);
             int security = problem.positions.security[position];
             TradedSecurity traded = problem.securities.get(security);
+            changing += bought + sold;
             costs += problem.cost[security] * (bought + sold)
                     + traded.redemptionFee().doubleValue() * sold
                     + 1e-6 * traded.rank() * bought;
@@ -69,30 +76,32 @@ final class PlanValue {
         cost = costs;
         location = drag;
         double idle = 0;
+        double idlePrice = problem.policy.idleCashCost().doubleValue();
         double lacking = 0;
         double allCash = 0;
         for (int account = 0; account < endCash.length; account++) {
-            idle += problem.policy.idleCashCost().doubleValue() * endCash[account];
+            idle += idlePrice * endCash[account];
             lacking += Tiers.RESERVE * CashCurve.breached(problem, account, endCash[account])
                     + Tiers.NEED * CashCurve.missing(endCash[account]);
             allCash += endCash[account];
         }
         cash = idle;
-        shortages = lacking;
+        shortages = lacking + problem.calls.shortage(plan.drawn);
         var drifts = new DriftTotals(problem, endSecurity, endClass, allCash);
         drift = drifts.cost;
         hardBreach = drifts.hardBreach;
         outside = drifts.outside;
         deviation = drifts.deviation;
+        budget = sales.budget + prices.turnover() * changing + prices.drift() * 2 * deviation;
     }
 
     /** The whole objective in cents. */
     double objective() {
-        return tax + waiting + budget + cost + location + cash + drift + shortages + frozen;
+        return tax + waiting + budget + cost + location + cash + draws + drift + shortages + frozen;
     }
 
     /** Whether a need, a reserve or a hard band could not be kept; rounding of shares is no breach. */
     boolean isInfeasible() {
-        return shortages > 0 || hardBreach > 1;
+        return shortages > 1 || hardBreach > 1;
     }
 }

@@ -14,7 +14,7 @@ final class PlanView {
         this.plan = plan;
         solution = limited.priced();
         problem = solution.problem;
-        value = solution.value(plan);
+        value = solution.valueAfterCosts(plan);
     }
 
     /** What a dollar more of cash in the account of a position is worth. */
@@ -62,7 +62,9 @@ final class PlanView {
     }
 
     double freeCashBefore(int account) {
-        return problem.cash[account] - problem.need[account] - problem.reserve[account];
+        double[] cash = problem.cash.clone();
+        problem.calls.apply(plan.drawn, cash);
+        return cash[account] - problem.need[account] - problem.reserve[account];
     }
 
     boolean harvests(int position) {

@@ -9,17 +9,18 @@ final class PositionCurve {
     private final LotStack stack;
     private final double[] sellable;
     private final double[] sellableIn;
+    private final VolumeCaps caps;
 
     PositionCurve(HouseholdProblem problem, LotStack stack) {
         this.problem = problem;
         this.stack = stack;
-        sellable = new double[problem.positions.count];
+        sellable = VolumeCaps.sellable(problem, stack);
         sellableIn = new double[problem.accounts.size()];
-        for (int position = 0; position < sellable.length; position++) {
-            for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
-                if (stack.isSellable(lot)) sellable[position] += problem.lots.cents[lot];
+        for (int position = 0; position < sellable.length; position++)
             sellableIn[problem.positions.account[position]] += sellable[position];
-        }
+        double[] payable = new double[sellableIn.length];
+        for (int account = 0; account < payable.length; account++) payable[account] = mostPaid(account);
+        caps = new VolumeCaps(problem, sellable, payable);
     }
 
     /** Adds the curve of a position under a choice and gives its number. */
@@ -28,40 +29,55 @@ final class PositionCurve {
     }
 
     private int open(Curves curves, int position, WashChoice choice) {
-        int start = problem.positions.lotStart[position];
-        int end = problem.positions.lotStart[position + 1];
-        int[] order = stack.order(choice);
         curves.begin(-sellable(position), 0);
-        for (int index = end - 1; index >= start; index--) {
-            int lot = order[index];
-            if (stack.isSellable(lot)) curves.add(-sale(position, lot, choice), problem.lots.cents[lot]);
-        }
+        addSales(curves, position, choice);
         if (choice == WashChoice.BUY && problem.positions.mayBuy[position])
-            curves.add(purchase(position), mostBought(problem.positions.account[position]));
+            curves.add(purchase(position), mostBought(position));
         return curves.endWithCostAtZero(held(position));
     }
 
     /** Everything bought lately is sold; the rest may be. */
     private int cleared(Curves curves, int position) {
-        int start = problem.positions.lotStart[position];
-        int end = problem.positions.lotStart[position + 1];
-        int[] order = stack.order(WashChoice.CLEAR);
-        double all = held(position);
-        for (int lot = start; lot < end; lot++)
-            if (stack.isSellable(lot)) all += sale(position, lot, WashChoice.CLEAR) * problem.lots.cents[lot];
-        curves.begin(-sellable(position), all);
-        for (int index = end - 1; index >= start; index--) {
+        double recent = 0;
+        for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
+            if (stack.isSellable(lot) && problem.lots.recent[lot])
+                recent += sale(position, lot, WashChoice.CLEAR) * problem.lots.cents[lot];
+        curves.begin(-sellable(position), 0);
+        double others = addSales(curves, position, WashChoice.CLEAR);
+        return curves.endWithCostAtStart(held(position) + recent + others);
+    }
+
+    /** Adds what is sold, the dearest first, without what a cap forbids and without lots that must go; its whole cost. */
+    private double addSales(Curves curves, int position, WashChoice choice) {
+        int[] order = stack.order(choice);
+        double forbidden = forbidden(position);
+        double cost = 0;
+        for (int index = problem.positions.lotStart[position + 1] - 1;
+                index >= problem.positions.lotStart[position];
+                index--) {
             int lot = order[index];
-            if (stack.isSellable(lot) && !problem.lots.recent[lot])
-                curves.add(-sale(position, lot, WashChoice.CLEAR), problem.lots.cents[lot]);
+            boolean goes = choice == WashChoice.CLEAR && problem.lots.recent[lot];
+            if (goes || !stack.isSellable(lot)) continue;
+            double cut = Math.min(forbidden, problem.lots.cents[lot]);
+            forbidden -= cut;
+            double price = sale(position, lot, choice);
+            curves.add(-price, problem.lots.cents[lot] - cut);
+            cost += price * (problem.lots.cents[lot] - cut);
         }
-        return curves.end();
+        return cost;
+    }
+
+    private double forbidden(int position) {
+        double all = 0;
+        for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
+            if (stack.isSellable(lot)) all += problem.lots.cents[lot];
+        return all - sellable(position);
     }
 
     /** What a dollar sold from a lot costs. */
     double sale(int position, int lot, WashChoice choice) {
         double drag = isHolding() ? problem.drag(position) : 0;
-        return stack.key(lot, choice) - drag + problem.cost[problem.positions.security[position]];
+        return stack.key(lot, choice) - drag + problem.cost[problem.positions.security[position]] + stack.turnover();
     }
 
     /** What a dollar bought costs. */
@@ -69,6 +85,7 @@ final class PositionCurve {
         int security = problem.positions.security[position];
         return problem.cost[security]
                 + problem.drag(position)
+                + stack.turnover()
                 + RANK_PENALTY * problem.securities.get(security).rank();
     }
 
@@ -85,8 +102,12 @@ final class PositionCurve {
         return sellable[position];
     }
 
-    /** Free cash and all that the account could sell: never an invented cap. */
-    double mostBought(int account) {
+    /** Free cash and all that the account could sell, never an invented cap, as far as the volume allows. */
+    private double mostBought(int position) {
+        return Math.min(mostPaid(problem.positions.account[position]), caps.purchase(position));
+    }
+
+    private double mostPaid(int account) {
         double free = problem.cash[account] - problem.need[account] - problem.reserve[account];
         return Math.max(0, free) + sellableIn[account];
     }

@@ -3,7 +3,7 @@ package org.driftgate.rebalancing;
 import java.math.BigDecimal;
 import org.driftgate.shared.Side;
 
-/** A trade of a rebalancing; {@code amount} is quantity times price, gains are what its lots realise. */
+/** A trade of a rebalancing; {@code amount} is quantity times price, gains are what its lots realise for tax; dollars. */
 public record ProposedTrade(
         String account,
         String symbol,

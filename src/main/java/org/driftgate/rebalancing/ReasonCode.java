@@ -1,6 +1,6 @@
 package org.driftgate.rebalancing;
 
-/** Why a trade is proposed, read off the curves that are not flat where it ends. */
+/** Why a trade is proposed, read off where the household starts and what the plan does. */
 public enum ReasonCode {
     OVERWEIGHT,
     UNDERWEIGHT,

@@ -30,7 +30,8 @@ final class ReasonCodes {
         if (movesElsewhere(position, 1)) codes.add(ReasonCode.RELOCATES);
         if (isSweep(position)) codes.add(ReasonCode.SWEEP);
         if (view.sellsFrozen(position)) codes.add(ReasonCode.FORCED_WASH);
-        if (view.limited.price() > 0 && gains(position)) codes.add(ReasonCode.BUDGET_BOUND);
+        int unit = problem.unitOf[account];
+        if (view.solution.prices.budget()[unit] > 0 && gains(position)) codes.add(ReasonCode.BUDGET_BOUND);
         return codes;
     }
 

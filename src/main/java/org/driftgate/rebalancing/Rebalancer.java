@@ -1,5 +1,7 @@
 package org.driftgate.rebalancing;
 
+import java.util.List;
+
 /**
  * Rebalances one household: curves, exact flow with the wash choice, gains budget, minimum trade, whole shares, trades.
  * Same input, same output; nothing is kept between calls.
@@ -8,24 +10,38 @@ public final class Rebalancer {
 
     private Rebalancer() {}
 
-    /** Throws {@link InvalidHousehold} when the data contradict themselves. */
+    /** What is wrong with the data of a household; with nothing wrong it can be rebalanced. */
+    public static List<DataFault> faults(RebalancingRequest request) {
+        return RequestChecks.faults(request);
+    }
+
+    /** Throws {@link InvalidHousehold} when {@link #faults} finds any. */
     public static Rebalancing rebalance(RebalancingRequest request) {
-        var problem = new HouseholdProblem(request);
-        TaxRounds.Priced priced = TaxRounds.of(problem);
-        Limited limited = LinearLimit.apply(priced);
-        return new Answer(new PlanView(limited, tradable(limited)), priced).rebalancing();
+        Planned planned = plan(request);
+        CostRounds.Settled settled = planned.settled;
+        return new Answer(new PlanView(settled.limited(), planned.plan), settled.priced()).rebalancing();
+    }
+
+    /** The fractional optimum and the plan that can be sent. */
+    record Planned(CostRounds.Settled settled, Plan plan) {}
+
+    /** All but the words: no tickets, reasons and yardstick. */
+    static Planned plan(RebalancingRequest request) {
+        CostRounds.Settled settled = CostRounds.settle(new HouseholdProblem(request));
+        return new Planned(settled, tradable(settled.limited()));
     }
 
     /** The plan as it can be sent: minimum trade and whole shares. */
-    private static Plan tradable(Limited limited) {
-        HouseholdProblem problem = limited.priced().problem;
+    static Plan tradable(Limited limited) {
+        Solution solution = limited.priced();
+        HouseholdProblem problem = solution.problem;
         boolean minimum = problem.policy.minimumTrade().signum() > 0
                 || problem.policy.minimumBenefit().signum() > 0;
-        Solution solution = minimum ? limited.below() : limited.priced();
         if (!minimum && !problem.policy.wholeShares()) return limited.plan();
-        double[] trades = minimum ? MinimumTrade.apply(solution) : net(problem, limited.plan());
-        if (problem.policy.wholeShares()) trades = WholeShares.apply(solution, trades, new GainRoom(solution));
-        return Plan.of(problem, solution.stack, solution.groups, solution.choices, trades);
+        Plan plan = minimum ? MinimumTrade.within(limited) : limited.plan();
+        if (!problem.policy.wholeShares()) return plan;
+        double[] trades = WholeShares.apply(solution, net(problem, plan), plan.drawn, new LimitRoom(solution, plan));
+        return plan.moved(solution, trades);
     }
 
     private static double[] net(HouseholdProblem problem, Plan plan) {

@@ -2,7 +2,10 @@ package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
 
-/** How a household is rebalanced; prices per dollar and year of horizon, money in dollars. */
+/**
+ * How a household is rebalanced; prices per dollar and year of horizon, money in dollars. {@code harvestPercent} is a share
+ * of the basis, both harvest thresholds must be met; {@code minimumTrade} and {@code minimumBenefit} are per ticket.
+ */
 public record RebalancingPolicy(
         BigDecimal idleCashCost,
         Location location,
@@ -14,7 +17,8 @@ public record RebalancingPolicy(
         int banDays,
         BigDecimal minimumTrade,
         BigDecimal minimumBenefit,
-        boolean wholeShares) {
+        boolean wholeShares,
+        RebalancingLimits limits) {
 
     public static final RebalancingPolicy STANDARD = new RebalancingPolicy(
             new BigDecimal("0.002"),
@@ -27,7 +31,36 @@ public record RebalancingPolicy(
             0,
             BigDecimal.ZERO,
             BigDecimal.ZERO,
-            false);
+            false,
+            RebalancingLimits.NONE);
+
+    /** Without limits. */
+    public RebalancingPolicy(
+            BigDecimal idleCashCost,
+            Location location,
+            Tax tax,
+            Budget budget,
+            BigDecimal harvestPercent,
+            BigDecimal harvestDollars,
+            NearLongTerm nearLongTerm,
+            int banDays,
+            BigDecimal minimumTrade,
+            BigDecimal minimumBenefit,
+            boolean wholeShares) {
+        this(
+                idleCashCost,
+                location,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                wholeShares,
+                RebalancingLimits.NONE);
+    }
 
     /** Whether the drag of a class counts on all that is held or on purchases only. */
     public enum Location {
@@ -66,7 +99,8 @@ public record RebalancingPolicy(
                 banDays,
                 minimumTrade,
                 minimumBenefit,
-                wholeShares);
+                wholeShares,
+                limits);
     }
 
     public RebalancingPolicy withLocation(Location where) {
@@ -81,7 +115,8 @@ public record RebalancingPolicy(
                 banDays,
                 minimumTrade,
                 minimumBenefit,
-                wholeShares);
+                wholeShares,
+                limits);
     }
 
     public RebalancingPolicy withTax(Tax how) {
@@ -96,7 +131,8 @@ public record RebalancingPolicy(
                 banDays,
                 minimumTrade,
                 minimumBenefit,
-                wholeShares);
+                wholeShares,
+                limits);
     }
 
     public RebalancingPolicy withMinimumTrade(BigDecimal dollars) {
@@ -111,7 +147,8 @@ public record RebalancingPolicy(
                 banDays,
                 dollars,
                 minimumBenefit,
-                wholeShares);
+                wholeShares,
+                limits);
     }
 
     public RebalancingPolicy withWholeShares(boolean whole) {
@@ -126,6 +163,23 @@ public record RebalancingPolicy(
                 banDays,
                 minimumTrade,
                 minimumBenefit,
-                whole);
+                whole,
+                limits);
+    }
+
+    public RebalancingPolicy withLimits(RebalancingLimits wanted) {
+        return new RebalancingPolicy(
+                idleCashCost,
+                location,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                wholeShares,
+                wanted);
     }
 }

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All a household's rebalancing depends on. {@code cash} is the target of the household's cash, if it has one. */
+/**
+ * All a household's rebalancing depends on. {@code asOf} is the trade date, {@code cash} the target of the household's
+ * cash, if it has one. Contradictions are found by {@link Rebalancer#faults}.
+ */
 public record RebalancingRequest(
         String household,
         LocalDate asOf,
@@ -14,12 +17,27 @@ public record RebalancingRequest(
         @Nullable DriftTarget cash,
         List<TaxPosition> taxUnits,
         WashHistory wash,
-        RebalancingPolicy policy) {
+        RebalancingPolicy policy,
+        CashMovements movements) {
 
     public RebalancingRequest {
         accounts = List.copyOf(accounts);
         securities = List.copyOf(securities);
         classes = List.copyOf(classes);
         taxUnits = List.copyOf(taxUnits);
+    }
+
+    /** Without money that comes or is called beside the accounts' fixed needs. */
+    public RebalancingRequest(
+            String household,
+            LocalDate asOf,
+            List<TradedAccount> accounts,
+            List<TradedSecurity> securities,
+            List<ClassTarget> classes,
+            @Nullable DriftTarget cash,
+            List<TaxPosition> taxUnits,
+            WashHistory wash,
+            RebalancingPolicy policy) {
+        this(household, asOf, accounts, securities, classes, cash, taxUnits, wash, policy, CashMovements.NONE);
     }
 }

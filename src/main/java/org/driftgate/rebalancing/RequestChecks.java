@@ -1,94 +1,159 @@
 package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.driftgate.rebalancing.InvalidHousehold.Reason;
+import org.jspecify.annotations.Nullable;
 
-/** Contradictions in the data of a household, found before anything is solved. */
+/** Contradictions in the data of a household, all of them, found before anything is solved. */
 final class RequestChecks {
 
-    private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
+    private final RebalancingRequest request;
+    private final List<DataFault> faults = new ArrayList<>();
+    private final Set<String> symbols;
+    private final Set<String> classes;
+    private final Set<String> accounts;
 
-    private RequestChecks() {}
+    private RequestChecks(RebalancingRequest request) {
+        this.request = request;
+        symbols = ids(request.securities(), TradedSecurity::symbol);
+        classes = ids(request.classes(), ClassTarget::id);
+        accounts = ids(request.accounts(), TradedAccount::id);
+    }
 
     static void check(RebalancingRequest request) {
-        unique(request.accounts(), TradedAccount::id);
-        unique(request.securities(), TradedSecurity::symbol);
-        unique(request.classes(), ClassTarget::id);
-        Set<String> classes = request.classes().stream().map(ClassTarget::id).collect(Collectors.toSet());
-        request.securities().forEach(security -> check(security, classes));
-        request.classes()
-                .forEach(tier -> known(
-                        tier.parent() == null || classes.contains(tier.parent()),
-                        Reason.UNKNOWN_CLASS,
-                        "parent %s of %s".formatted(tier.parent(), tier.id())));
-        Set<String> symbols =
-                request.securities().stream().map(TradedSecurity::symbol).collect(Collectors.toSet());
-        Set<String> units = request.taxUnits().stream().map(TaxPosition::id).collect(Collectors.toSet());
-        request.accounts().forEach(account -> check(account, symbols, units));
-        weights(request);
+        List<DataFault> faults = faults(request);
+        if (!faults.isEmpty()) throw new InvalidHousehold(faults);
     }
 
-    private static void check(TradedSecurity security, Set<String> classes) {
-        known(security.price().signum() > 0, Reason.MISSING_PRICE, security.symbol());
-        known(
-                classes.contains(security.assetClass()),
-                Reason.UNKNOWN_CLASS,
-                "%s of %s".formatted(security.assetClass(), security.symbol()));
+    static List<DataFault> faults(RebalancingRequest request) {
+        var checks = new RequestChecks(request);
+        checks.unique(request.accounts(), TradedAccount::id, "account");
+        checks.unique(request.securities(), TradedSecurity::symbol, "symbol");
+        checks.unique(request.classes(), ClassTarget::id, "class");
+        checks.unique(request.taxUnits(), TaxPosition::id, "tax unit");
+        checks.unique(request.movements().calls(), CashCall::id, "cash call");
+        request.securities().forEach(checks::security);
+        request.accounts().forEach(checks::account);
+        request.taxUnits().forEach(checks::unit);
+        request.movements().calls().forEach(checks::call);
+        request.movements().contributions().forEach(checks::contribution);
+        checks.policy();
+        checks.faults.addAll(WeightChecks.faults(request));
+        return List.copyOf(checks.faults);
     }
 
-    private static void check(TradedAccount account, Set<String> symbols, Set<String> units) {
-        known(
-                units.contains(account.taxUnit()),
-                Reason.UNKNOWN_TAX_UNIT,
-                "%s of account %s".formatted(account.taxUnit(), account.id()));
-        known(
-                account.need().signum() >= 0 && account.reserve().signum() >= 0,
-                Reason.NEGATIVE_NEED,
-                "need %s, reserve %s of account %s".formatted(account.need(), account.reserve(), account.id()));
-        unique(account.lots(), TaxLot::id);
-        account.lots().forEach(lot -> check(account, lot, symbols));
+    private void security(TradedSecurity row) {
+        String symbol = row.symbol();
+        if (row.price().signum() <= 0) fault(Reason.MISSING_PRICE, null, symbol, "price", row.price());
+        if (!classes.contains(row.assetClass())) fault(Reason.UNKNOWN_CLASS, null, symbol, "class", row.assetClass());
+        if (!isShare(row.costPerDollar())) fault(Reason.BAD_COST, null, symbol, "cost", row.costPerDollar());
+        if (!isShare(row.redemptionFee())) fault(Reason.BAD_COST, null, symbol, "redemption fee", row.redemptionFee());
+        if (row.rank() < 0) fault(Reason.BAD_LIMIT, null, symbol, "rank", row.rank());
+        BigDecimal volume = row.averageVolume();
+        if (volume != null && volume.signum() < 0) fault(Reason.BAD_QUANTITY, null, symbol, "volume", volume);
     }
 
-    private static void check(TradedAccount account, TaxLot lot, Set<String> symbols) {
-        String where = "lot %s of %s in account %s".formatted(lot.id(), lot.symbol(), account.id());
-        known(symbols.contains(lot.symbol()), Reason.UNKNOWN_SYMBOL, where);
-        known(lot.quantity().signum() > 0, Reason.BAD_QUANTITY, "%s: %s shares".formatted(where, lot.quantity()));
+    private void account(TradedAccount row) {
+        String id = row.id();
+        boolean known = request.taxUnits().stream().anyMatch(unit -> unit.id().equals(row.taxUnit()));
+        if (!known) fault(Reason.UNKNOWN_TAX_UNIT, id, null, "tax unit", row.taxUnit());
+        if (row.need().signum() < 0) fault(Reason.NEGATIVE_NEED, id, null, "need", row.need());
+        if (row.reserve().signum() < 0) fault(Reason.NEGATIVE_NEED, id, null, "reserve", row.reserve());
+        row.drag().forEach((assetClass, drag) -> {
+            if (!isShare(drag)) fault(Reason.BAD_COST, id, null, "drag of class " + assetClass, drag);
+        });
+        unique(row.lots(), TaxLot::id, "lot");
+        row.lots().forEach(lot -> lot(id, lot));
+    }
+
+    private void lot(String account, TaxLot lot) {
+        String symbol = lot.symbol();
+        if (!symbols.contains(symbol))
+            fault(Reason.UNKNOWN_SYMBOL, account, symbol, "lot " + lot.id(), "of an unknown symbol");
+        if (lot.quantity().signum() <= 0)
+            fault(Reason.BAD_QUANTITY, account, symbol, "quantity of lot " + lot.id(), lot.quantity());
         BigDecimal basis = lot.basis();
-        known(basis == null || basis.signum() >= 0, Reason.NEGATIVE_BASIS, "%s: %s".formatted(where, basis));
+        if (basis != null && basis.signum() < 0)
+            fault(Reason.NEGATIVE_BASIS, account, symbol, "basis of lot " + lot.id(), basis);
+        if (lot.acquired().isAfter(request.asOf()))
+            fault(Reason.BOUGHT_LATER, account, symbol, "day of lot " + lot.id(), lot.acquired());
     }
 
-    /** The low edges of the top classes and cash must leave room for one, their high edges must reach it. */
-    private static void weights(RebalancingRequest request) {
-        List<ClassTarget> top =
-                request.classes().stream().filter(tier -> tier.parent() == null).toList();
-        if (top.stream().anyMatch(tier -> tier.target() == null)) return;
-        BigDecimal low = sum(top, DriftTarget::low);
-        BigDecimal high = sum(top, DriftTarget::high);
-        DriftTarget cash = request.cash();
-        if (cash != null) {
-            low = low.add(cash.low());
-            high = high.add(cash.high());
+    private void unit(TaxPosition unit) {
+        String of = " of tax unit " + unit.id();
+        if (!isShare(unit.shortRate())) fault(Reason.BAD_RATE, null, null, "short rate" + of, unit.shortRate());
+        if (!isShare(unit.longRate())) fault(Reason.BAD_RATE, null, null, "long rate" + of, unit.longRate());
+        if (!isShare(unit.ordinaryRate()))
+            fault(Reason.BAD_RATE, null, null, "ordinary rate" + of, unit.ordinaryRate());
+        if (unit.deductionLimit().signum() < 0)
+            fault(Reason.BAD_RATE, null, null, "deduction limit" + of, unit.deductionLimit());
+    }
+
+    private void call(CashCall call) {
+        String of = " of cash call " + call.id();
+        if (call.amount().signum() <= 0) fault(Reason.BAD_AMOUNT, null, null, "amount" + of, call.amount());
+        if (call.sources().isEmpty()) fault(Reason.CALL_WITHOUT_SOURCE, null, null, "source" + of, "missing");
+        String into = call.into();
+        if (into != null && !accounts.contains(into))
+            fault(Reason.UNKNOWN_ACCOUNT, into, null, "receiver" + of, "an unknown account");
+        List<String> sources =
+                call.sources().stream().map(CashCall.Source::account).toList();
+        for (CashCall.Source source : call.sources()) {
+            String id = source.account();
+            if (!accounts.contains(id)) fault(Reason.UNKNOWN_ACCOUNT, id, null, "source" + of, "an unknown account");
+            if (!isShare(source.price())) fault(Reason.BAD_COST, id, null, "price" + of, source.price());
+            if (id.equals(into)) fault(Reason.CALL_ON_ITS_RECEIVER, id, null, "source" + of, "its receiver");
         }
-        known(low.compareTo(BigDecimal.ONE.add(ROUNDING)) <= 0, Reason.WEIGHTS_DO_NOT_ADD_UP, "at least " + low);
-        boolean reaches = high.compareTo(BigDecimal.ONE.subtract(ROUNDING)) >= 0;
-        known(cash == null || reaches, Reason.WEIGHTS_DO_NOT_ADD_UP, "at most " + high);
+        if (new HashSet<>(sources).size() < sources.size())
+            fault(Reason.DUPLICATE_ID, null, null, "sources" + of, sources);
     }
 
-    private static BigDecimal sum(List<ClassTarget> tiers, Function<DriftTarget, BigDecimal> edge) {
-        return tiers.stream().map(ClassTarget::target).map(edge).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private void contribution(CashMovements.Contribution one) {
+        String id = one.account();
+        if (!accounts.contains(id)) fault(Reason.UNKNOWN_ACCOUNT, id, null, "contribution", "to an unknown account");
+        if (one.amount().signum() <= 0) fault(Reason.BAD_AMOUNT, id, null, "contribution", one.amount());
     }
 
-    private static <T> void unique(List<T> rows, Function<T, String> id) {
-        Set<String> seen = new HashSet<>();
-        rows.forEach(row -> known(seen.add(id.apply(row)), Reason.DUPLICATE_ID, id.apply(row)));
+    private void policy() {
+        RebalancingPolicy policy = request.policy();
+        positive("minimum trade", policy.minimumTrade());
+        positive("minimum benefit", policy.minimumBenefit());
+        positive("turnover", policy.limits().turnover());
+        positive("volume share", policy.limits().volumeShare());
+        positive("harvest percent", policy.harvestPercent());
+        positive("harvest dollars", policy.harvestDollars());
+        BigDecimal idle = policy.idleCashCost();
+        if (!isShare(idle)) fault(Reason.BAD_COST, null, null, "idle cash cost", idle);
+        if (policy.banDays() < 0) fault(Reason.BAD_LIMIT, null, null, "ban days", policy.banDays());
+        if (policy.limits().horizonDays() < 0)
+            fault(Reason.BAD_LIMIT, null, null, "horizon", policy.limits().horizonDays());
     }
 
-    private static void known(boolean holds, Reason reason, String subject) {
-        if (!holds) throw new InvalidHousehold(reason, subject);
+    private void positive(String field, @Nullable BigDecimal value) {
+        if (value != null && value.signum() < 0) fault(Reason.BAD_LIMIT, null, null, field, value);
+    }
+
+    private static boolean isShare(BigDecimal value) {
+        return value.signum() >= 0 && value.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    private static <T> Set<String> ids(List<T> rows, Function<T, String> id) {
+        return rows.stream().map(id).collect(Collectors.toSet());
+    }
+
+    private <T> void unique(List<T> rows, Function<T, String> id, String field) {
+        Set<String> seen = new HashSet<>(2 * rows.size());
+        for (T row : rows)
+            if (!seen.add(id.apply(row))) fault(Reason.DUPLICATE_ID, null, null, field, id.apply(row) + " twice");
+    }
+
+    private void fault(Reason rule, @Nullable String account, @Nullable String symbol, String field, Object value) {
+        faults.add(new DataFault(rule, account, symbol, field, String.valueOf(value)));
     }
 }

@@ -32,14 +32,17 @@ final class SaleTotals {
             WashChoice choice) {
         LotBook lots = problem.lots;
         if (!lots.taxed[lot]) return;
-        double gain = lots.gain[lot] * sold;
-        if (lots.longTerm[lot]) longGain[unit] += gain;
-        else shortGain[unit] += gain;
-        boolean counts = gain > 0 || stack.isWorthHarvesting(lot);
-        if (counts) taxOf[unit] += prices.of(unit, lots.longTerm[lot]) * gain;
+        double credited = stack.credited(lot, choice);
+        double price = prices.of(unit, lots.longTerm[lot]);
+        if (lots.longTerm[lot]) longGain[unit] += credited * sold;
+        else shortGain[unit] += credited * sold;
+        taxOf[unit] += price * credited * sold;
         waiting += stack.waiting(lot) * sold;
-        budget += prices.budget()[unit] * stack.counted(lots.gain[lot]) * sold;
-        if (choice.freezesLosses() && lots.loss[lot])
-            frozen += (stack.key(lot, choice) - stack.key(lot, WashChoice.HARVEST)) * sold;
+        double limit = prices.budget()[unit];
+        budget += limit * stack.counted(lot, choice) * sold;
+        if (!choice.freezesLosses() || !lots.loss[lot]) return;
+        double free = price * stack.credited(lot, WashChoice.HARVEST) + limit * stack.counted(lots.gain[lot]);
+        double washed = price * credited + limit * stack.counted(lot, choice);
+        frozen += (stack.key(lot, choice) - stack.key(lot, WashChoice.HARVEST) + free - washed) * sold;
     }
 }

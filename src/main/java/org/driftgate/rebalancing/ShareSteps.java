@@ -16,18 +16,25 @@ final class ShareSteps {
     private final double[] price;
     private final boolean[] whole;
     private final double least;
+    /** Accounts whose needs override the minimum. */
+    private final boolean[] urgent;
+
     /** NaN where a step is forbidden. */
     private final double[][] step;
     /** What a step costs in its own position and security. */
     private final double[][] own;
 
     private final int[][] positionsOf;
+    private final double[] salePrice;
+    /** More than rounding can make of a sum of costs. */
+    private final double surely;
 
-    ShareSteps(Solution solution, double[] fractional) {
+    ShareSteps(Solution solution, double[] fractional, double[] drawn) {
         problem = solution.problem;
         curves = solution.network.network.curves;
-        state = new ShareState(problem);
+        state = new ShareState(problem, drawn);
         least = Cents.of(problem.policy.minimumTrade());
+        urgent = new boolean[problem.accounts.size()];
         int count = fractional.length;
         curve = new int[count];
         price = new double[count];
@@ -35,12 +42,14 @@ final class ShareSteps {
         step = new double[2][count];
         own = new double[2][count];
         positionsOf = positionsOf();
+        salePrice = new double[count];
+        surely = 1e-4 + 1e-12 * problem.reach;
         WashView wash = solution.wash();
         for (int position = 0; position < count; position++) {
             TradedSecurity security = problem.securities.get(problem.positions.security[position]);
             curve[position] = solution.network.variant(position, wash.of(position));
             price[position] = security.price().doubleValue() * 100;
-            whole[position] = !security.fractional();
+            whole[position] = !problem.takesFractions(position);
             state.move(position, rounded(position, fractional[position]));
         }
         for (int position = 0; position < count; position++) refresh(position);
@@ -59,10 +68,11 @@ final class ShareSteps {
         return positions;
     }
 
-    /** Buys round down, sales round up in size, so that no account runs out of cash. */
+    /** Buys round down, below the minimum to nothing, and sales round up in size: no account runs out of cash. */
     private double rounded(int position, double wanted) {
         if (!whole[position]) return wanted;
         double shares = Math.floor(wanted / price[position] + 1e-9) * price[position];
+        if (shares > 0 && shares < least(position)) return 0;
         return Math.max(shares, curves.lowest(curve[position]));
     }
 
@@ -86,20 +96,66 @@ final class ShareSteps {
         }
     }
 
-    /** A share, or the fraction that a sale of everything sweeps; NaN where it is forbidden. */
+    /** A share, the fraction that a sale of everything sweeps, or more to pass the minimum; NaN where forbidden. */
     private double allowed(int position, boolean up) {
+        double now = state.trade[position];
+        double lowest = curves.lowest(curve[position]);
+        double next = pastMinimum(position, up, now + change(position, up));
+        boolean inside = next >= lowest - 0.5 && next <= curves.highest(curve[position]) + 0.5;
+        return inside && next != now ? next - now : Double.NaN;
+    }
+
+    private double change(int position, boolean up) {
         double share = price[position];
         double now = state.trade[position];
         double lowest = curves.lowest(curve[position]);
         double fraction = -lowest - Math.floor(-lowest / share + 1e-9) * share;
         boolean swept = fraction > 0.5 && now <= lowest + 0.5;
-        double change;
-        if (up) change = swept ? fraction : share;
-        else change = now - share >= lowest - 0.5 ? -share : now - lowest > 0.5 ? lowest - now : Double.NaN;
-        double next = now + change;
-        boolean inside = next >= lowest - 0.5 && next <= curves.highest(curve[position]) + 0.5;
-        boolean tiny = Math.abs(next) < least && Math.abs(next) > 0.5;
-        return inside && !tiny ? change : Double.NaN;
+        if (up) return swept ? fraction : share;
+        return now - share >= lowest - 0.5 ? -share : now - lowest > 0.5 ? lowest - now : Double.NaN;
+    }
+
+    /** A ticket below the minimum becomes nothing on the way back and the first one above it on the way out. */
+    private double pastMinimum(int position, boolean up, double next) {
+        double minimum = least(position);
+        boolean tiny = Math.abs(next) < minimum && Math.abs(next) > 0.5;
+        if (!tiny) return next;
+        boolean shrinks = next > 0 != up;
+        if (shrinks) return 0;
+        double least = Math.ceil(minimum / price[position] - 1e-9) * price[position];
+        if (next > 0) return least;
+        double lowest = curves.lowest(curve[position]);
+        return -least >= lowest - 0.5 ? -least : -lowest >= minimum ? lowest : Double.NaN;
+    }
+
+    private double least(int position) {
+        return urgent[problem.positions.account[position]] ? 0 : least;
+    }
+
+    /** From now on the sales of an account need no minimum. */
+    void urge(int account) {
+        urgent[account] = true;
+        for (int position = 0; position < price.length; position++)
+            if (problem.positions.account[position] == account) refresh(position);
+    }
+
+    boolean isUrgent(int account) {
+        return urgent[account];
+    }
+
+    /** What is left of a sale of something that nobody wants, less than a share or the minimum; zero otherwise. */
+    double rest(int position) {
+        double left = state.trade[position] - curves.lowest(curve[position]);
+        boolean small = left < price[position] || left < least;
+        boolean all = -curves.lowest(curve[position]) >= problem.held(position) - 0.5;
+        boolean swept = state.trade[position] < 0 && left > 0.5 && small && all && isUnwanted(position);
+        return swept ? left : 0;
+    }
+
+    private boolean isUnwanted(int position) {
+        int security = problem.positions.security[position];
+        DriftCurve.Band own = problem.securityBand[security];
+        return (own == DriftCurve.Band.FREE ? problem.classBand[problem.classOf[security]] : own).high() <= 0;
     }
 
     private double ownCost(int position, double change) {
@@ -114,7 +170,7 @@ final class ShareSteps {
         double change = step[side][position];
         return own[side][position]
                 + state.tierCost(tier(position), change)
-                + state.cashCost(problem.positions.account[position], -change);
+                + state.cashCost(problem.positions.account[position], state.cash(position, change));
     }
 
     /** What a share up here and a share down there cost beside their cash. */
@@ -122,16 +178,58 @@ final class ShareSteps {
         return own[UP][up] + own[DOWN][down] + state.tierCost(tier(up), step[UP][up], tier(down), step[DOWN][down]);
     }
 
+    /** Notes what each sale of a share costs with its class and idle cash; good until shares move. */
+    void priceSales(int start, int end) {
+        for (int position = start; position < end; position++) {
+            double change = step[DOWN][position];
+            salePrice[position] = Double.isNaN(change)
+                    ? Double.POSITIVE_INFINITY
+                    : own[DOWN][position] + state.tierCost(tier(position), change) + idle(position, change);
+        }
+    }
+
+    /** What a purchase of a share costs with its class and idle cash; minus infinity where other cash costs apply. */
+    double purchasePrice(int position) {
+        double change = step[UP][position];
+        boolean simple = state.isCashIdle(problem.positions.account[position]);
+        return simple
+                ? own[UP][position] + state.tierCost(tier(position), change) + idle(position, change)
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    private double idle(int position, double change) {
+        return problem.idleCost * state.cash(position, change);
+    }
+
+    /** Whether an exchange surely costs as much; only where the costs of both sides add up. */
+    boolean isDearer(int up, int down, double purchasePrice, double least) {
+        return purchasePrice + salePrice[down] >= least + surely && isApart(tier(up), tier(down));
+    }
+
+    private boolean isApart(int left, int right) {
+        return left != right && problem.parentOf[left] < 0 && problem.parentOf[right] < 0;
+    }
+
     double cashCost(int account, double change) {
         return state.cashCost(account, change);
     }
 
-    boolean affords(int account, double change) {
-        return state.affords(account, change);
+    /** What a step brings in cash. */
+    double cash(int position, int side) {
+        return state.cash(position, step[side][position]);
     }
 
-    double endCash(int account) {
-        return state.endCash(account);
+    /** What a step brings once its ticket is rounded to cents. */
+    double paid(int position, int side) {
+        return state.paid(position, step[side][position]);
+    }
+
+    boolean affords(int account, double change, double paid) {
+        return state.affords(account, change, paid);
+    }
+
+    boolean isShort(int account) {
+        return state.isShort(account);
     }
 
     int tier(int position) {

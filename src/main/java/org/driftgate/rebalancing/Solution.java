@@ -33,7 +33,7 @@ final class Solution {
         double[] trades = new double[problem.positions.count];
         for (int position = 0; position < trades.length; position++)
             trades[position] = flow.flow(network.arc(position));
-        plan = Plan.of(problem, stack, groups, choices, trades);
+        plan = Plan.of(problem, stack, groups, choices, trades).drawing(drawn());
         value = value(plan);
         bound = network.bound(flow.potentials());
     }
@@ -62,8 +62,36 @@ final class Solution {
         return new Solution(problem, other, restacked, groups, choices, rebuilt, warm);
     }
 
+    /** What the flow, as it stands now, draws from the sources of cash calls. */
+    double[] drawn() {
+        double[] drawn = new double[problem.calls.sources()];
+        for (int source = 0; source < drawn.length; source++) drawn[source] = flow.flow(network.sourceArc(source));
+        return drawn;
+    }
+
     PlanValue value(Plan other) {
         return PlanValue.of(problem, stack, prices, other, wash());
+    }
+
+    /** What a plan truly costs in cents: netted tax where the policy asks for it, no prices of limits. */
+    double objective(PlanValue of) {
+        boolean netted = problem.policy.tax() == RebalancingPolicy.Tax.NETTED;
+        return netted ? NettedTotals.objective(problem, of) : of.objective() - of.budget;
+    }
+
+    /** With the trading costs of that plan paid from the cash where the policy says so. */
+    PlanValue valueAfterCosts(Plan other) {
+        return PlanValue.of(problem.paying(TradingCosts.of(problem, other)), stack, prices, other, wash());
+    }
+
+    /** Keeps prices and choices for the same household with other trading costs to pay, warm. */
+    Solution withCosts(double[] costs) {
+        HouseholdProblem paying = problem.paying(costs);
+        var rebuilt = new HouseholdNetwork(paying, stack, groups, choices);
+        var warm = new ConvexFlow(rebuilt.network);
+        warm.startFrom(flow);
+        warm.solve();
+        return new Solution(paying, prices, stack, groups, choices, rebuilt, warm);
     }
 
     WashView wash() {

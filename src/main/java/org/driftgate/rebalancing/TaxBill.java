@@ -28,10 +28,10 @@ record TaxBill(BigDecimal realized, BigDecimal tax) {
         return new TaxBill(realized.amount(), tax.amount());
     }
 
-    /** An unknown basis is a full gain. */
+    /** An unknown basis is a full gain; what a wash sale takes of a loss does not count. */
     static CapitalGains gains(LotSale sale) {
         BigDecimal known = sale.gain();
-        Money gain = Money.usd(known == null ? sale.proceeds() : known);
+        Money gain = Money.usd(known == null ? sale.proceeds() : known.add(sale.disallowed()));
         return sale.longTerm() ? new CapitalGains(Money.ZERO, gain) : new CapitalGains(gain, Money.ZERO);
     }
 

@@ -104,7 +104,8 @@ final class TaxPriceSearch {
                 overCost = cost(over, bounded.region);
             } else under = next;
             double crossing = (cost(under, bounded.region) - overCost) / (edge.excess(over) - edge.excess(under));
-            if (Math.abs(crossing - price) < 1e-9 || crossing < 0) return bound;
+            boolean outside = crossing < 0 || crossing > edge.mostPrice(shortPrice, longPrice);
+            if (outside || Math.abs(crossing - price) < 1e-9) return bound;
             price = crossing;
         }
         return bound;

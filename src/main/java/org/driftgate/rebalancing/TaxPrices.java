@@ -1,13 +1,12 @@
 package org.driftgate.rebalancing;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Prices of a dollar of gain by tax unit: marginal rates, and the price of the gains budget. Marginal values for the
- * solver, never shown as tax.
+ * Prices of a dollar of gain by tax unit: marginal rates, and the price of the gains budget; and the price of a dollar
+ * of turnover and of a dollar of drift beyond today's. Marginal values for the solver, never shown as tax.
  */
-record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget) {
+record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget, double turnover, double drift) {
 
     static TaxPrices marginal(List<TaxPosition> units) {
         return new TaxPrices(
@@ -17,13 +16,17 @@ record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget) {
                 units.stream()
                         .mapToDouble(unit -> unit.longRate().doubleValue())
                         .toArray(),
-                new double[units.size()]);
+                new double[units.size()],
+                0,
+                0);
     }
 
-    TaxPrices withBudget(double price) {
-        double[] prices = new double[budget.length];
-        Arrays.fill(prices, price);
-        return new TaxPrices(shortTerm, longTerm, prices);
+    TaxPrices withLimits(double[] gains, double traded, double drifted) {
+        return new TaxPrices(shortTerm, longTerm, gains, traded, drifted);
+    }
+
+    TaxPrices withoutLimits() {
+        return withLimits(new double[budget.length], 0, 0);
     }
 
     TaxPrices withUnit(int unit, double shortPrice, double longPrice) {
@@ -31,7 +34,7 @@ record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget) {
         double[] longPrices = longTerm.clone();
         shortPrices[unit] = shortPrice;
         longPrices[unit] = longPrice;
-        return new TaxPrices(shortPrices, longPrices, budget);
+        return new TaxPrices(shortPrices, longPrices, budget, turnover, drift);
     }
 
     double of(int unit, boolean longHeld) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Prices, wash choices, prices again while the choices still change, three rounds at most; the plan with the least true
- * objective is kept (specification §4.4). Exact for one tax unit and its wash choices, one unit after another otherwise.
+ * objective is kept (specification §4.4). Exact for one tax unit and its wash choices; with several, one unit after another,
+ * safeguarded, with a bound that holds but is weaker.
  */
 final class TaxRounds {
 
@@ -29,15 +30,29 @@ final class TaxRounds {
         return best;
     }
 
+    /** The same wash choices with other trading costs to pay. */
+    static Priced again(Priced priced, double[] costs) {
+        Solution start = priced.solution.withCosts(costs);
+        boolean marginal = start.problem.policy.tax() == RebalancingPolicy.Tax.MARGINAL;
+        return marginal ? new Priced(start, start.plan, start.bound) : netted(start);
+    }
+
+    /** One unit after the other, twice; the others' tax is a line meanwhile, so each search bounds all plans. */
     private static Priced netted(Solution start) {
-        TaxPriceSearch.Netted found = TaxPriceSearch.search(start, 0);
-        for (int unit = 1; unit < start.problem.units.size(); unit++)
-            found = TaxPriceSearch.search(found.plan().solution, unit);
-        double bound = start.problem.units.size() == 1 ? found.bound() : Double.NaN;
-        return new Priced(found.plan().solution, found.plan().plan, bound);
+        int units = start.problem.units.size();
+        Priced best = new Priced(start, start.plan, start.bound + TaxMinorant.slack(start, -1));
+        Solution from = start;
+        for (int step = 0; step < (units == 1 ? 1 : 2 * units); step++) {
+            TaxPriceSearch.Netted found = TaxPriceSearch.search(from, step % units);
+            double bound = Math.max(best.bound, found.bound() + TaxMinorant.slack(from, step % units));
+            from = found.plan().solution;
+            var next = new Priced(from, found.plan().plan, bound);
+            best = objective(next) < objective(best) ? next : new Priced(best.solution, best.plan, bound);
+        }
+        return best;
     }
 
     private static double objective(Priced priced) {
-        return NettedTotals.objective(priced.solution.problem, priced.solution.value(priced.plan));
+        return priced.solution.objective(priced.solution.value(priced.plan));
     }
 }

@@ -1,14 +1,19 @@
 package org.driftgate.rebalancing;
 
 /**
- * Prices per dollar of what must not happen, each eight times the one below because a dollar moved touches at most six
- * drift curves: a higher promise is never traded for a lower one (specification §1.5). Soft drift prices are at most 1.
+ * Prices per dollar of what must not happen: a higher promise is never traded for a lower one (specification §1.5). A
+ * dollar moved touches at most six drift curves, so a step is more than six hard bands; soft drift prices are at most 1.
  */
 final class Tiers {
 
     static final double HARD_BAND = 8;
-    static final double FROZEN_LOSS = 64;
-    static final double RESERVE = 512;
+    /** Above a dollar of gain beyond its budget and six hard bands: no budget forces a wash sale (§4.1). */
+    static final double FROZEN_LOSS = 480;
+    /** Above a frozen loss of unknown basis, whose whole value counts as gain beyond its budget. */
+    static final double RESERVE = 1024;
+    /** Twice the reserve, half a need: with too little for both the account's own need is met first. */
+    static final double CALL = 2048;
+
     static final double NEED = 4096;
 
     private Tiers() {}

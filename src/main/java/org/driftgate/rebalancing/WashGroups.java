@@ -26,7 +26,13 @@ final class WashGroups {
         count = Arrays.stream(groupOf).max().orElse(-1) + 1;
         positions = positions(problem);
         hasLoss = new boolean[count];
-        for (int group = 0; group < count; group++) allowed.add(allowed(problem, stack, group));
+        double[] sellable = VolumeCaps.sellable(problem, stack);
+        boolean[] bought = named(problem, problem.request.wash().bought());
+        boolean[] elsewhere = named(problem, problem.boughtElsewhere);
+        for (int group = 0; group < count; group++) bought[group] |= elsewhere[group];
+        boolean[] locked = named(problem, problem.request.wash().soldAtLoss());
+        for (int group = 0; group < count; group++)
+            allowed.add(allowed(problem, stack, sellable, group, bought[group], locked[group]));
     }
 
     /** What a group is left at when nothing is searched. */
@@ -51,8 +57,8 @@ final class WashGroups {
     }
 
     private static int[] groups(HouseholdProblem problem) {
-        Map<String, Integer> index = new HashMap<>();
         int size = problem.securities.size();
+        Map<String, Integer> index = new HashMap<>();
         for (int security = 0; security < size; security++)
             index.put(problem.securities.get(security).symbol(), security);
         int[] root = new int[size];
@@ -95,22 +101,31 @@ final class WashGroups {
         return members;
     }
 
-    private Set<WashChoice> allowed(HouseholdProblem problem, LotStack stack, int group) {
+    private Set<WashChoice> allowed(
+            HouseholdProblem problem,
+            LotStack stack,
+            double[] sellable,
+            int group,
+            boolean boughtElsewhere,
+            boolean locked) {
         boolean loss = false;
         boolean buyable = false;
         boolean recent = false;
-        boolean recentStays = boughtElsewhere(problem, group);
+        boolean recentStays = boughtElsewhere;
         for (int position : positions[group]) {
             buyable |= problem.positions.mayBuy[position];
+            double bought = 0;
             int end = problem.positions.lotStart[position + 1];
             for (int lot = problem.positions.lotStart[position]; lot < end; lot++) {
                 loss |= problem.lots.loss[lot] && stack.isSellable(lot);
                 recent |= problem.lots.recent[lot];
                 recentStays |= problem.lots.recent[lot] && !stack.isSellable(lot);
+                if (problem.lots.recent[lot]) bought += problem.lots.cents[lot];
             }
+            recentStays |= bought > sellable[position];
+            recentStays |= bought > 0 && bought < Cents.of(problem.policy.minimumTrade());
         }
         hasLoss[group] = loss;
-        boolean locked = named(problem, group, problem.request.wash().soldAtLoss());
         if (!loss) return locked ? EnumSet.of(WashChoice.REST) : EnumSet.of(WashChoice.BUY);
         WashChoice passive = locked ? WashChoice.REST : WashChoice.BUY;
         if (recentStays) return EnumSet.of(passive);
@@ -118,14 +133,13 @@ final class WashGroups {
         return locked || !buyable ? EnumSet.of(WashChoice.HARVEST) : EnumSet.of(passive, WashChoice.HARVEST);
     }
 
-    private boolean boughtElsewhere(HouseholdProblem problem, int group) {
-        return named(problem, group, problem.request.wash().bought());
-    }
-
-    private boolean named(HouseholdProblem problem, int group, Set<String> symbols) {
+    /** The groups of which a member is named. */
+    private boolean[] named(HouseholdProblem problem, Set<String> symbols) {
+        boolean[] named = new boolean[count];
+        if (symbols.isEmpty()) return named;
         for (int security = 0; security < groupOf.length; security++)
-            if (groupOf[security] == group
-                    && symbols.contains(problem.securities.get(security).symbol())) return true;
-        return false;
+            named[groupOf[security]] |=
+                    symbols.contains(problem.securities.get(security).symbol());
+        return named;
     }
 }

@@ -12,13 +12,13 @@ final class WholeShares {
 
     private final HouseholdProblem problem;
     private final ShareSteps steps;
-    private final GainRoom room;
+    private final LimitRoom room;
     /** The first position of each account. */
     private final int[] start;
 
-    private WholeShares(Solution solution, double[] fractional, GainRoom room) {
+    private WholeShares(Solution solution, double[] fractional, double[] drawn, LimitRoom room) {
         problem = solution.problem;
-        steps = new ShareSteps(solution, fractional);
+        steps = new ShareSteps(solution, fractional, drawn);
         this.room = room;
         start = new int[problem.accounts.size() + 1];
         for (int position = 0; position < problem.positions.count; position++)
@@ -28,11 +28,12 @@ final class WholeShares {
     }
 
     /** Trades per position in cents, in whole shares unless the security or a sale of everything allows fractions. */
-    static double[] apply(Solution solution, double[] fractional, GainRoom room) {
-        var search = new WholeShares(solution, fractional, room);
+    static double[] apply(Solution solution, double[] fractional, double[] drawn, LimitRoom room) {
+        var search = new WholeShares(solution, fractional, drawn, room);
         room.start(search.steps.trades());
-        search.repairGains();
+        search.repairLimits();
         search.improve();
+        search.sweep();
         return search.steps.trades();
     }
 
@@ -50,7 +51,7 @@ final class WholeShares {
 
     /** While an account is short, the cheapest step down per dollar. */
     private void repairCash(int account) {
-        while (start[account] < start[account + 1] && steps.endCash(account) < problem.reserve[account]) {
+        while (start[account] < start[account + 1] && steps.isShort(account)) {
             int best = -1;
             double least = Double.POSITIVE_INFINITY;
             for (int position = start[account]; position < start[account + 1]; position++) {
@@ -60,26 +61,31 @@ final class WholeShares {
                 least = perDollar;
                 best = position;
             }
-            if (best < 0) return;
-            apply(best, ShareSteps.DOWN);
+            if (best < 0 && steps.isUrgent(account)) return;
+            if (best < 0) steps.urge(account);
+            else apply(best, ShareSteps.DOWN);
         }
     }
 
-    /** Rounding sales up may have realised more gain than the budget leaves: the cheapest shares come back. */
-    private void repairGains() {
+    /** Rounding sales up may have gone over a limit: the cheapest shares come back that leave no account short. */
+    private void repairLimits() {
         while (room.isOver()) {
             int best = -1;
+            int bestSide = 0;
             double least = Double.POSITIVE_INFINITY;
             for (int position = 0; position < problem.positions.count; position++) {
-                double change = steps.step(position, ShareSteps.UP);
-                if (Double.isNaN(change) || !room.lowers(position, change)) continue;
-                double cost = steps.cost(position, ShareSteps.UP);
-                if (cost >= least) continue;
-                least = cost;
-                best = position;
+                for (int side = ShareSteps.UP; side <= ShareSteps.DOWN; side++) {
+                    double change = steps.step(position, side);
+                    if (Double.isNaN(change) || !room.lowers(position, change)) continue;
+                    double cost = steps.cost(position, side);
+                    if (cost >= least) continue;
+                    least = cost;
+                    best = position;
+                    bestSide = side;
+                }
             }
             if (best < 0) return;
-            apply(best, ShareSteps.UP);
+            apply(best, bestSide);
         }
     }
 
@@ -89,7 +95,7 @@ final class WholeShares {
         double least = -WORTHWHILE;
         for (int position = start[account]; position < start[account + 1]; position++) {
             for (int side = ShareSteps.UP; side <= ShareSteps.DOWN; side++) {
-                if (!allows(position, side) || !steps.affords(account, steps.step(position, side))) continue;
+                if (!allows(position, side) || !affords(account, position, side)) continue;
                 double cost = steps.cost(position, side);
                 if (cost >= least) continue;
                 least = cost;
@@ -103,31 +109,54 @@ final class WholeShares {
 
     private boolean exchange(int account) {
         boolean improved = false;
+        steps.priceSales(start[account], start[account + 1]);
         for (int bought = start[account]; bought < start[account + 1]; bought++) {
             if (!allows(bought, ShareSteps.UP)) continue;
             int sold = counterpart(account, bought);
             if (sold < 0) continue;
             apply(bought, ShareSteps.UP);
             apply(sold, ShareSteps.DOWN);
+            steps.priceSales(start[account], start[account + 1]);
             improved = true;
         }
         return improved;
     }
 
+    /** What would be left of something unwanted goes with it, the fraction too. */
+    private void sweep() {
+        for (int position = 0; position < problem.positions.count; position++) {
+            double rest = steps.rest(position);
+            if (rest == 0 || !room.allows(position, -rest)) continue;
+            room.move(position, -rest);
+            steps.move(position, -rest);
+        }
+    }
+
     private int counterpart(int account, int bought) {
         int best = -1;
         double least = -WORTHWHILE;
-        double up = steps.step(bought, ShareSteps.UP);
+        double up = steps.cash(bought, ShareSteps.UP);
+        double paid = steps.paid(bought, ShareSteps.UP);
+        double price = steps.purchasePrice(bought);
         for (int sold = start[account]; sold < start[account + 1]; sold++) {
-            if (sold == bought || !allows(sold, ShareSteps.DOWN)) continue;
-            double change = up + steps.step(sold, ShareSteps.DOWN);
-            if (!steps.affords(account, change)) continue;
-            double cost = steps.exchangeCost(bought, sold) + steps.cashCost(account, -change);
+            if (steps.isDearer(bought, sold, price, least)) continue;
+            if (sold == bought || !allows(sold, ShareSteps.DOWN) || !allowsBoth(bought, sold)) continue;
+            double change = up + steps.cash(sold, ShareSteps.DOWN);
+            if (!steps.affords(account, change, paid + steps.paid(sold, ShareSteps.DOWN))) continue;
+            double cost = steps.exchangeCost(bought, sold) + steps.cashCost(account, change);
             if (cost >= least) continue;
             least = cost;
             best = sold;
         }
         return best;
+    }
+
+    private boolean affords(int account, int position, int side) {
+        return steps.affords(account, steps.cash(position, side), steps.paid(position, side));
+    }
+
+    private boolean allowsBoth(int bought, int sold) {
+        return room.allows(bought, steps.step(bought, ShareSteps.UP), sold, steps.step(sold, ShareSteps.DOWN));
     }
 
     private boolean allows(int position, int side) {

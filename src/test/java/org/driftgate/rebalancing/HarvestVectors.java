@@ -165,10 +165,8 @@ final class HarvestVectors {
         Rebalancing answer = Rebalancer.rebalance(book.request());
         int group = solution.groups.groupOf[0];
         BigDecimal sold = answer.lotSales().get(0).quantity();
-        boolean replaced = answer.trades().stream()
-                .anyMatch(trade -> trade.side() == Side.BUY && trade.symbol().equals("X"));
         actual.put("candidate", sold.compareTo(quantity) == 0);
-        actual.put("disallowed", replaced ? answer.realizedGain().negate() : BigDecimal.ZERO);
+        actual.put("disallowed", answer.lotSales().get(0).disallowed());
         actual.put("buysLockedThroughDay", LotBook.WASH_DAYS);
         actual.put("flag", String.join(", ", new WashFlags(solution.problem, solution.groups).of(group)));
     }

@@ -24,6 +24,9 @@ final class HouseholdOnPaper {
     String cost = "0.0005";
     WashHistory wash = WashHistory.NONE;
     BigDecimal budget;
+    Map<String, Map<String, String>> barred = Map.of();
+    Map<String, BigDecimal> volume = Map.of();
+    CashMovements movements = CashMovements.NONE;
 
     HouseholdOnPaper account(String id, boolean taxable, String cash, String need, String reserve) {
         return account(id, taxable, cash, need, reserve, Map.of());
@@ -73,7 +76,7 @@ final class HouseholdOnPaper {
 
     RebalancingRequest request() {
         return new RebalancingRequest(
-                "household", DAY, withLots(), securities, classes, cash, List.of(unit()), wash, policy);
+                "household", DAY, withLots(), withVolume(), classes, cash, List.of(unit()), wash, policy, movements);
     }
 
     private TaxPosition unit() {
@@ -88,18 +91,35 @@ final class HouseholdOnPaper {
                 budget);
     }
 
+    private List<TradedSecurity> withVolume() {
+        return securities.stream()
+                .map(row -> new TradedSecurity(
+                        row.symbol(),
+                        row.assetClass(),
+                        row.price(),
+                        row.target(),
+                        row.buyable(),
+                        row.fractional(),
+                        row.costPerDollar(),
+                        row.redemptionFee(),
+                        row.rank(),
+                        volume.get(row.symbol())))
+                .toList();
+    }
+
     private List<TradedAccount> withLots() {
         return accounts.stream()
                 .map(account -> new TradedAccount(
-                        account.id(),
-                        account.taxUnit(),
-                        account.taxable(),
-                        account.tradable(),
-                        account.cash(),
-                        account.need(),
-                        account.reserve(),
-                        account.drag(),
-                        lots.getOrDefault(account.id(), List.of())))
+                                account.id(),
+                                account.taxUnit(),
+                                account.taxable(),
+                                account.tradable(),
+                                account.cash(),
+                                account.need(),
+                                account.reserve(),
+                                account.drag(),
+                                lots.getOrDefault(account.id(), List.of()))
+                        .withBarred(barred.getOrDefault(account.id(), Map.of())))
                 .toList();
     }
 }

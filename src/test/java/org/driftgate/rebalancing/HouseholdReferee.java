@@ -29,6 +29,9 @@ final class HouseholdReferee {
     private final Map<String, List<MPVariable>> sold = new HashMap<>();
     private final Map<String, Double> held = new HashMap<>();
     private final List<MPVariable> cash = new ArrayList<>();
+    private final Map<String, MPConstraint> cashOf = new HashMap<>();
+    private final Map<String, MPConstraint> budgetOf = new HashMap<>();
+    private final MPConstraint turnover;
     private double value;
     private double constant;
 
@@ -37,6 +40,7 @@ final class HouseholdReferee {
         this.harvests = harvests;
         Loader.loadNativeLibraries();
         solver = MPSolver.createSolver("GLOP");
+        turnover = solver.makeConstraint(-INFINITY, INFINITY);
     }
 
     /** The least objective in dollars. */
@@ -47,14 +51,24 @@ final class HouseholdReferee {
     private double solve() {
         for (TradedSecurity row : request.securities()) security.put(row.symbol(), row);
         for (TradedAccount account : request.accounts()) {
-            value += thousands(account.cash()) - thousands(account.need());
+            value += thousands(cash(account)) - thousands(account.need());
             for (TaxLot lot : account.lots()) {
                 double cents = worth(lot);
                 value += cents;
                 held.merge(lot.symbol(), cents, Double::sum);
             }
         }
+        for (CashCall call : due()) if (call.into() == null) value -= thousands(call.amount());
+        BigDecimal most = request.policy().limits().turnover();
+        if (most != null) turnover.setUb(2 * most.doubleValue() * value);
+        for (TaxPosition unit : request.taxUnits()) {
+            BigDecimal budget = unit.budget();
+            budgetOf.put(
+                    unit.id(),
+                    solver.makeConstraint(-INFINITY, budget == null ? INFINITY : budget.doubleValue() / 1000));
+        }
         request.accounts().forEach(this::account);
+        due().forEach(this::call);
         for (TradedSecurity row : request.securities()) drift(row.target(), List.of(row.symbol()));
         for (ClassTarget tier : request.classes())
             drift(
@@ -72,23 +86,26 @@ final class HouseholdReferee {
     }
 
     private void account(TradedAccount account) {
-        double free = thousands(account.cash()) - thousands(account.need());
+        double free = thousands(cash(account)) - thousands(account.need());
         MPVariable end = variable(-INFINITY, 0.002);
         cash.add(end);
         MPConstraint identity = solver.makeConstraint(free, free);
         identity.setCoefficient(end, 1);
+        cashOf.put(account.id(), identity);
         if (account.tradable()) {
             account.lots().forEach(lot -> sale(account, lot, identity));
             request.securities().stream()
                     .filter(TradedSecurity::buyable)
                     .filter(row -> !harvests.test(row.symbol()))
+                    .filter(row -> !account.barred().containsKey(row.symbol()))
                     .forEach(row -> purchase(account, row, identity));
         }
         if (account.tradable()) account.lots().forEach(lot -> constant += worth(lot) * drag(account, lot.symbol()));
-        MPVariable breached = solver.makeNumVar(0, thousands(account.reserve()), "");
+        double floorOf = Math.max(thousands(account.reserve()), arriving(account) - thousands(account.need()));
+        MPVariable breached = solver.makeNumVar(0, floorOf, "");
         MPVariable missing = variable(0, 4096);
-        solver.objective().setCoefficient(breached, 512);
-        MPConstraint floor = solver.makeConstraint(thousands(account.reserve()), INFINITY);
+        solver.objective().setCoefficient(breached, 1024);
+        MPConstraint floor = solver.makeConstraint(floorOf, INFINITY);
         floor.setCoefficient(end, 1);
         floor.setCoefficient(breached, 1);
         floor.setCoefficient(missing, 1);
@@ -101,18 +118,59 @@ final class HouseholdReferee {
         LocalDate year = lot.acquired().plusYears(1);
         double rate = request.asOf().isAfter(year) ? 0.238 : 0.408;
         double tax = account.taxable() ? rate * gain : 0;
-        if (account.taxable() && loss && !harvests.test(lot.symbol())) tax = Math.max(0, tax) + 64;
+        if (account.taxable() && loss && !harvests.test(lot.symbol())) tax = Math.max(0, tax) + 480;
         double price = tax - drag(account, lot.symbol()) + 0.0005;
         MPVariable part = solver.makeNumVar(0, worth(lot), "");
         solver.objective().setCoefficient(part, price);
         identity.setCoefficient(part, -1);
+        turnover.setCoefficient(part, 1);
+        boolean frozen = loss && !harvests.test(lot.symbol());
+        double counted =
+                frozen || request.policy().budget() == RebalancingPolicy.Budget.GROSS ? Math.max(0, gain) : gain;
+        if (account.taxable()) budgetOf.get(account.taxUnit()).setCoefficient(part, counted);
         sold.computeIfAbsent(lot.symbol(), key -> new ArrayList<>()).add(part);
     }
 
     private void purchase(TradedAccount account, TradedSecurity row, MPConstraint identity) {
         MPVariable part = variable(0, 0.0005 + drag(account, row.symbol()) + 1e-6 * row.rank());
         identity.setCoefficient(part, 1);
+        turnover.setCoefficient(part, 1);
         bought.computeIfAbsent(row.symbol(), key -> new ArrayList<>()).add(part);
+    }
+
+    private List<CashCall> due() {
+        LocalDate last = request.asOf().plusDays(request.policy().limits().horizonDays());
+        return request.movements().calls().stream()
+                .filter(call -> !call.due().isAfter(last))
+                .toList();
+    }
+
+    private double arriving(TradedAccount account) {
+        return due().stream()
+                .filter(call -> account.id().equals(call.into()))
+                .mapToDouble(call -> thousands(call.amount()))
+                .sum();
+    }
+
+    private BigDecimal cash(TradedAccount account) {
+        BigDecimal cash = account.cash();
+        for (var paidIn : request.movements().contributions())
+            if (paidIn.posted() && paidIn.account().equals(account.id())) cash = cash.add(paidIn.amount());
+        return cash;
+    }
+
+    private void call(CashCall call) {
+        MPConstraint paid = solver.makeConstraint(thousands(call.amount()), thousands(call.amount()));
+        paid.setCoefficient(variable(0, 2048), 1);
+        for (CashCall.Source source : call.sources()) {
+            boolean open = request.accounts().stream()
+                    .anyMatch(account -> account.tradable() && account.id().equals(source.account()));
+            if (!open) continue;
+            MPVariable drawn = variable(0, source.price().doubleValue());
+            paid.setCoefficient(drawn, 1);
+            cashOf.get(source.account()).setCoefficient(drawn, 1);
+            if (call.into() != null) cashOf.get(call.into()).setCoefficient(drawn, -1);
+        }
     }
 
     private void drift(DriftTarget target, List<String> symbols) {

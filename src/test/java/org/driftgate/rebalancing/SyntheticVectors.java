@@ -25,17 +25,22 @@ final class SyntheticVectors {
         double greedy =
                 solution.value(plan(solution, NaiveRebalancer.trades(solution))).objective();
         actual.put("greedyObjective", greedy / THOUSAND);
-        double[] trades = new double[solution.problem.positions.count];
-        for (int position = 0; position < trades.length; position++)
-            trades[position] = solution.plan.net(solution.problem, position);
-        double[] whole = WholeShares.apply(solution, trades, new GainRoom(solution));
-        double wholeObjective = solution.value(plan(solution, whole)).objective();
+        double wholeObjective = wholeShares(solution);
         actual.put("wholeShareBestKnown", wholeObjective / THOUSAND);
         double best = vector.expected().get("wholeShareBestKnown").asDouble() * THOUSAND;
         if (wholeObjective - best > 0.001 * benefit || wholeObjective < solution.bound || greedy < solution.bound)
             actual.putArray("broken").add("whole shares %s, greedy %s".formatted(wholeObjective, greedy));
         if (Math.abs(solution.gap()) > 1e-6 * Math.max(100, Math.max(Math.abs(value.objective()), benefit)))
             actual.putArray("broken").add("gap " + solution.gap());
+    }
+
+    /** The objective in whole shares, in cents. */
+    static double wholeShares(Solution solution) {
+        double[] trades = new double[solution.problem.positions.count];
+        for (int position = 0; position < trades.length; position++)
+            trades[position] = solution.plan.net(solution.problem, position);
+        double[] whole = WholeShares.apply(solution, trades, solution.drawn(), new LimitRoom(solution, solution.plan));
+        return solution.value(plan(solution, whole)).objective();
     }
 
     static void runWash(VectorCase vector, ObjectNode actual) {

@@ -74,7 +74,7 @@ class WorkedExamplesTest {
         Limited limited = LinearLimit.apply(TaxRounds.of(new HouseholdProblem(paper.request())));
         assertThat(limited.objective() / 100).isCloseTo(2610, within(0.01));
         assertThat(limited.bound() / 100).isCloseTo(2610, within(0.01));
-        assertThat(limited.price()).isCloseTo(1.092, within(1e-6));
+        assertThat(limited.priced().prices.budget()[0]).isCloseTo(1.092, within(1e-6));
     }
 
     @Test

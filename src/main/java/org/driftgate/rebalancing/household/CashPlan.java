@@ -1,0 +1,91 @@
+package org.driftgate.rebalancing.household;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.driftgate.household.Account;
+import org.driftgate.household.Book;
+import org.driftgate.household.CashNeed;
+import org.driftgate.household.Household;
+import org.driftgate.household.Position;
+import org.driftgate.household.Registration;
+import org.driftgate.rebalancing.CashCall;
+import org.driftgate.rebalancing.CashMovements;
+import org.driftgate.shared.Money;
+
+/**
+ * What leaves each account inside the horizon and what must stay. A withdrawal is the need of its account; required
+ * distributions of a person's own IRAs are called from all of them together. A contribution is in the account's cash once
+ * it is posted and funds nothing before.
+ */
+final class CashPlan {
+
+    private final CashRules rules;
+    private final Household household;
+    private final Book market;
+    private final LocalDate until;
+
+    CashPlan(CashRules rules, Household household, Book market, LocalDate day) {
+        this.rules = rules;
+        this.household = household;
+        this.market = market;
+        until = day.plusDays(rules.horizonDays());
+    }
+
+    BigDecimal need(Account account) {
+        return due(CashNeed.Kind.WITHDRAWAL)
+                .filter(need -> need.account().equals(account.id()))
+                .map(need -> need.amount().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Unsettled cash pays needs, and what is left of it stays. */
+    BigDecimal reserve(Account account) {
+        BigDecimal wanted = rules.reserve(value(account).amount());
+        if (!rules.settledOnly()) return wanted;
+        BigDecimal unsettled =
+                account.cash().minus(account.settledCash()).amount().max(BigDecimal.ZERO);
+        return wanted.max(unsettled.subtract(need(account)));
+    }
+
+    CashMovements movements() {
+        List<CashCall.Distribution> distributions = new ArrayList<>();
+        due(CashNeed.Kind.RMD)
+                .forEach(need -> household.accounts().stream()
+                        .filter(account -> account.id().equals(need.account()))
+                        .map(account -> distribution(account, need))
+                        .forEach(distributions::add));
+        return new CashMovements(CashCall.ofDistributions(distributions), List.of());
+    }
+
+    private static CashCall.Distribution distribution(Account account, CashNeed need) {
+        String pool =
+                account.registration() == Registration.IRA ? "of the IRAs of " + account.owner() : "of " + account.id();
+        return new CashCall.Distribution(
+                account.id().value(), pool, need.amount().amount(), need.due(), null);
+    }
+
+    /** Whether cash alone does not pay what is due and keep what must stay. */
+    boolean lacksCash(Account account) {
+        return account.cash().amount().compareTo(need(account).add(reserve(account))) < 0;
+    }
+
+    boolean hasDistributions() {
+        return due(CashNeed.Kind.RMD).findAny().isPresent();
+    }
+
+    private java.util.stream.Stream<CashNeed> due(CashNeed.Kind kind) {
+        return household.cashNeeds().stream()
+                .filter(need -> need.kind() == kind && !need.due().isAfter(until));
+    }
+
+    private Money value(Account account) {
+        Money value = account.cash();
+        for (Position position : account.positions()) {
+            var security = market.securities().get(position.symbol());
+            if (security != null) value = value.plus(position.quantity().at(security.price()));
+        }
+        return value;
+    }
+}

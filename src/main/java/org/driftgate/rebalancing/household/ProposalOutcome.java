@@ -1,0 +1,113 @@
+package org.driftgate.rebalancing.household;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftgate.drift.DriftReport;
+import org.driftgate.drift.DriftReport.ClassDrift;
+import org.driftgate.household.Book;
+import org.driftgate.household.Household;
+import org.driftgate.rebalancing.ProposedTrade;
+import org.driftgate.rebalancing.Rebalancing;
+import org.driftgate.rebalancing.household.ProposedHousehold.Status;
+import org.driftgate.shared.Money;
+import org.driftgate.shared.Side;
+import org.driftgate.shared.Symbol;
+import org.driftgate.shared.Weight;
+
+/** Judges an answer of the solver in the household's own words: status, drift after, and the sentence of its row. */
+final class ProposalOutcome {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    /** What rounding to whole shares may add to the drift. */
+    private static final Weight A_SHARE = Weight.of("0.0005");
+
+    private final Household household;
+    private final DriftReport drift;
+    private final AccountRules rules;
+    private final Rebalancing rebalancing;
+    private final boolean due;
+    private final boolean isForced;
+    private final LocalDate day;
+
+    ProposalOutcome(
+            Household household,
+            DriftReport drift,
+            AccountRules rules,
+            Rebalancing rebalancing,
+            boolean due,
+            boolean isForced,
+            LocalDate day) {
+        this.household = household;
+        this.drift = drift;
+        this.rules = rules;
+        this.rebalancing = rebalancing;
+        this.due = due;
+        this.isForced = isForced;
+        this.day = day;
+    }
+
+    ProposedHousehold proposed(Book market, ProposalPolicy policy) {
+        Status status = Status.valueOf(rebalancing.status().name());
+        Weight planned = status == Status.OK ? driftAfter(market, policy) : drift.totalDrift();
+        boolean rises = planned.minus(drift.totalDrift()).compareTo(A_SHARE) > 0;
+        if (rises && !isForced) status = Status.NO_TRADE;
+        Weight after = status == Status.OK ? planned : drift.totalDrift();
+        List<String> reasons = new ArrayList<>();
+        reasons.add(first(status));
+        if (after.compareTo(drift.totalDrift()) > 0) reasons.add(worsening(after));
+        reasons.addAll(rebalancing.flags());
+        reasons.addAll(rules.notes());
+        Map<String, BigDecimal> disallowed = status == Status.OK
+                ? DisallowedLosses.of(household, rebalancing, WashFacts.identical(market), day)
+                : Map.of();
+        if (!disallowed.isEmpty()) reasons.add("forced wash sale of lots " + String.join(", ", disallowed.keySet()));
+        return new ProposedHousehold(
+                household.id(), status, String.join("; ", reasons), drift, after, rebalancing, disallowed);
+    }
+
+    private String first(Status status) {
+        return switch (status) {
+            case OK -> drift.sentence();
+            case INFEASIBLE -> rebalancing.reason();
+            case NO_TRADE -> due ? "no trade is better than none; " + drift.sentence() : drift.sentence();
+            case SET_ASIDE -> throw new IllegalArgumentException("the solver sets nothing aside");
+        };
+    }
+
+    private String worsening(Weight after) {
+        String why = isForced ? "cash must be raised" : "shares are whole";
+        return "drift rises from %s to %s: %s"
+                .formatted(
+                        drift.totalDrift().value().toPlainString(),
+                        after.value().toPlainString(),
+                        why);
+    }
+
+    /** Half the sum of the class deviations when every trade fills at its price. */
+    private Weight driftAfter(Book market, ProposalPolicy policy) {
+        Map<String, Money> change = new HashMap<>();
+        for (ProposedTrade trade : rebalancing.trades()) {
+            Money amount = Money.usd(
+                    trade.side() == Side.BUY ? trade.amount() : trade.amount().negate());
+            change.merge(assetClass(market, trade), amount, Money::plus);
+            change.merge(policy.drift().cashClass().value(), amount.negated(), Money::plus);
+        }
+        Weight sum = Weight.ZERO;
+        for (ClassDrift one : drift.classes()) {
+            Money value = one.value().plus(change.getOrDefault(one.assetClass().value(), Money.ZERO));
+            sum = sum.plus(
+                    new Weight(value.shareOf(drift.value())).minus(one.target()).absolute());
+        }
+        return new Weight(sum.value().multiply(HALF));
+    }
+
+    private static String assetClass(Book market, ProposedTrade trade) {
+        var security = market.securities().get(new Symbol(trade.symbol()));
+        if (security == null) throw new IllegalStateException("no security " + trade.symbol());
+        return security.assetClass().value();
+    }
+}

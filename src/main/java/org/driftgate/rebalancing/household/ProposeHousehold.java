@@ -1,0 +1,107 @@
+package org.driftgate.rebalancing.household;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.driftgate.drift.DriftCalculation;
+import org.driftgate.drift.DriftReport;
+import org.driftgate.household.Book;
+import org.driftgate.household.Household;
+import org.driftgate.modelportfolio.Model;
+import org.driftgate.rebalancing.InvalidHousehold;
+import org.driftgate.rebalancing.Measured;
+import org.driftgate.rebalancing.PlannedTrade;
+import org.driftgate.rebalancing.Rebalancer;
+import org.driftgate.rebalancing.Rebalancing;
+import org.driftgate.rebalancing.Ruler;
+import org.driftgate.shared.AccountId;
+import org.driftgate.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes trades for households of one market on one day under one policy. Every household gets an answer: what
+ * contradicts itself is set aside with the name of what is wrong, and so is a household at which the solver stops: the
+ * others go on. May be used by several threads.
+ */
+public final class ProposeHousehold {
+
+    private final ProposalPolicy policy;
+    private final Book market;
+    private final LocalDate day;
+    private final DriftCalculation drifts;
+    private final Map<String, AssetTiers> tiers = new ConcurrentHashMap<>();
+
+    /** Securities, models and substitutes come from the market; its households are not looked at. */
+    public ProposeHousehold(ProposalPolicy policy, Book market, LocalDate day) {
+        this(policy, market, day, policy.drift().calculation(policy.cash().horizonDays()));
+    }
+
+    /** Where somebody else says how drift is measured and when it is too much. */
+    public ProposeHousehold(ProposalPolicy policy, Book market, LocalDate day, DriftCalculation drifts) {
+        this.policy = policy;
+        this.market = market;
+        this.day = day;
+        this.drifts = drifts;
+    }
+
+    /** Trades that somebody proposes, by the objective of this policy; empty where it lets one of them not trade. */
+    public Optional<Measured> measure(Household household, List<PlannedTrade> trades) {
+        DriftReport drift = drifts.measure(household, market, day);
+        var rules = new AccountRules(policy, household);
+        var request = new RequestOfHousehold(policy, market, tiers(household), household, drift, rules, day);
+        return Ruler.measure(request.request(true), trades);
+    }
+
+    public ProposedHousehold propose(Household household) {
+        return propose(household, Map.of());
+    }
+
+    /** With this much cash left in each account at least, beside what the policy leaves there. */
+    public ProposedHousehold propose(Household household, Map<AccountId, Money> keptBack) {
+        List<String> contradictions = Contradictions.of(household, market, day);
+        if (!contradictions.isEmpty()) return ProposedHousehold.setAside(household.id(), contradictions, null);
+        if (!drifts.canMeasure(household, market, day))
+            return ProposedHousehold.setAside(household.id(), List.of("NO_VALUE: nothing is left after needs"), null);
+        DriftReport drift = drifts.measure(household, market, day);
+        var rules = new AccountRules(policy, household);
+        if (!rules.anyMayTrade()) return ProposedHousehold.setAside(household.id(), rules.notes(), drift);
+        try {
+            return solve(household, drift, rules, keptBack);
+        } catch (InvalidHousehold contradiction) {
+            return ProposedHousehold.setAside(
+                    household.id(), List.of(String.valueOf(contradiction.getMessage())), drift);
+        } catch (IllegalStateException defect) {
+            return ProposedHousehold.setAside(household.id(), List.of("DEFECT: " + defect.getMessage()), drift);
+        }
+    }
+
+    private ProposedHousehold solve(
+            Household household, DriftReport drift, AccountRules rules, Map<AccountId, Money> keptBack) {
+        var request = new RequestOfHousehold(policy, market, tiers(household), household, drift, rules, day)
+                .keeping(keptBack);
+        boolean calls = callsCash(household, rules);
+        boolean trades = calls || drift.outside() || policy.harvest().onItsOwn();
+        Rebalancing rebalancing = Rebalancer.rebalance(request.request(trades));
+        return new ProposalOutcome(household, drift, rules, rebalancing, trades, calls, day).proposed(market, policy);
+    }
+
+    /** Whether cash must be raised, or a distribution is due. */
+    private boolean callsCash(Household household, AccountRules rules) {
+        var cash = new CashPlan(policy.cash(), household, market, day);
+        return cash.hasDistributions()
+                || household.accounts().stream()
+                        .anyMatch(account -> rules.mayTrade(account) && cash.lacksCash(account));
+    }
+
+    private AssetTiers tiers(Household household) {
+        return tiers.computeIfAbsent(String.valueOf(household.model()), name -> new AssetTiers(market, model(name)));
+    }
+
+    private Model model(String name) {
+        @Nullable Model model = market.models().get(name);
+        if (model == null) throw new IllegalStateException("no model " + name);
+        return model;
+    }
+}
