@@ -13,7 +13,7 @@ import org.driftgate.shared.TaxUnitId;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one household; what it finds quarantines that household alone. */
-final class HouseholdRules {
+public final class HouseholdRules {
 
     private final Household household;
     private final LocalDate today;
@@ -24,7 +24,8 @@ final class HouseholdRules {
         this.today = today;
     }
 
-    static List<Finding> findings(Household household, LocalDate today) {
+    /** In the order of the household's accounts. */
+    public static List<Finding> findings(Household household, LocalDate today) {
         var rules = new HouseholdRules(household, today);
         rules.checkHousehold();
         household.taxUnits().forEach(rules::checkTaxUnit);

@@ -27,6 +27,11 @@ public class SetAsideAccounts {
                 routedCustodians.stream().map(SetAsideAccounts::lower).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The custodians that an order can reach, in lower case. */
+    public Set<String> routedCustodians() {
+        return routedCustodians;
+    }
+
     public Division of(Household household) {
         var tradable = new ArrayList<Account>();
         var setAside = new ArrayList<SetAside>();

@@ -83,6 +83,19 @@ public class Snapshots {
                 .optional();
     }
 
+    /** The newest snapshot that holds a household and was not found unusable as a whole. */
+    public Optional<SnapshotId> latestOf(HouseholdId household) {
+        return jdbc.sql("""
+                select s.id from driftgate.snapshot s
+                join driftgate.snapshot_household h on h.snapshot_id = s.id and h.household_id = :household
+                where not exists (
+                  select 1 from driftgate.snapshot_finding f where f.snapshot_id = s.id and f.household_id is null)
+                order by s.business_time desc, s.id desc limit 1""")
+                .param("household", household.value())
+                .query((row, number) -> SnapshotId.parse(row.getString("id")))
+                .optional();
+    }
+
     int householdCount(SnapshotId snapshot) {
         return jdbc.sql("select households from driftgate.snapshot where id = :snapshot")
                 .param("snapshot", snapshot.value())

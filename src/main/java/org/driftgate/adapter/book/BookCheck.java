@@ -30,8 +30,7 @@ public final class BookCheck {
     private static int report(Path folder, PrintStream out) {
         BookFolder.Answer answer = new BookFolder(folder).read();
         if (answer instanceof BookFolder.Answer.Refused refused) {
-            refused.findings().forEach(out::println);
-            out.printf("%s is refused, findings: %d%n", folder, refused.count());
+            print(folder, refused, out);
             return WRONG;
         }
         BookRows rows = ((BookFolder.Answer.Accepted) answer).rows();
@@ -44,5 +43,11 @@ public final class BookCheck {
                 rows.securities().size(),
                 rows.asOf());
         return GOOD;
+    }
+
+    /** Every finding, and how many there are. */
+    public static void print(Path folder, BookFolder.Answer.Refused refused, PrintStream out) {
+        refused.findings().forEach(out::println);
+        out.printf("%s is refused, findings: %d%n", folder, refused.count());
     }
 }

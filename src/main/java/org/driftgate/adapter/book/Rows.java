@@ -11,13 +11,16 @@ final class Rows {
 
     private final BookFile file;
     private final boolean readable;
-    private final List<Row> right = new ArrayList<>();
-    private final Map<String, Row> byKey = new HashMap<>();
+    private final RowStore right;
+    private final KeyIndex rightByKey;
+    private final Map<String, Row> wrongByKey = new HashMap<>();
     private final List<Row> repeated = new ArrayList<>();
 
     private Rows(BookFile file, boolean readable) {
         this.file = file;
         this.readable = readable;
+        right = new RowStore(file);
+        rightByKey = new KeyIndex(right, file.keyColumns());
     }
 
     static Rows of(BookFile file) {
@@ -30,7 +33,13 @@ final class Rows {
 
     void add(Row row, boolean looksRight) {
         if (looksRight) right.add(row);
-        if (file.keyColumns() > 0 && byKey.putIfAbsent(row.key(), row) != null) repeated.add(row);
+        if (file.keyColumns() > 0 && !isFirst(row, looksRight)) repeated.add(row);
+    }
+
+    private boolean isFirst(Row row, boolean looksRight) {
+        String key = row.key();
+        if (looksRight) return !wrongByKey.containsKey(key) && rightByKey.addIfAbsent(key, right.size() - 1);
+        return rightByKey.find(key) == null && wrongByKey.putIfAbsent(key, row) == null;
     }
 
     BookFile file() {
@@ -41,7 +50,8 @@ final class Rows {
         return readable;
     }
 
-    List<Row> right() {
+    /** Unpacked one by one as they are asked for. */
+    RowStore right() {
         return right;
     }
 
@@ -50,6 +60,7 @@ final class Rows {
     }
 
     @Nullable Row find(String key) {
-        return byKey.get(key);
+        Row found = rightByKey.find(key);
+        return found == null ? wrongByKey.get(key) : found;
     }
 }

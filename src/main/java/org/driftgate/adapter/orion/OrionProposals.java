@@ -14,10 +14,12 @@ import org.driftgate.household.Household;
 import org.driftgate.proposal.ProposalSource;
 import org.driftgate.proposal.Trade;
 import org.driftgate.shared.SystemFault;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /** Proposals from Eclipse's rebalancer: one trade instance for each question. */
 @Component
+@ConditionalOnExpression("!'${driftgate.proposals:ORION}'.equalsIgnoreCase('OWN')")
 class OrionProposals implements ProposalSource {
 
     private static final String GENERATE = "/v1/tradetool/rebalancer/action/generatetrade";
@@ -28,6 +30,11 @@ class OrionProposals implements ProposalSource {
     OrionProposals(OrionSession session, OrionPortfolios portfolios) {
         this.session = session;
         this.portfolios = portfolios;
+    }
+
+    @Override
+    public String name() {
+        return OrionSource.ORIGIN;
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.driftgate.adapter.orion;
 
 import static org.driftgate.adapter.orion.Gap.required;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +10,7 @@ import org.driftgate.adapter.orion.ProposalWire.TradeRow;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
+import org.driftgate.proposal.Collar;
 import org.driftgate.proposal.LotSale;
 import org.driftgate.proposal.Reason;
 import org.driftgate.proposal.Trade;
@@ -22,14 +21,8 @@ import org.driftgate.shared.Quantity;
 import org.driftgate.shared.Side;
 import org.driftgate.shared.Symbol;
 
-/**
- * Eclipse's trades in our words, checked against the snapshot. The limit is a collar of two percent around the price, in
- * cents, rounded towards the price so that the collar is never exceeded.
- */
+/** Eclipse's trades in our words, checked against the snapshot, each with the limit of {@link Collar}. */
 final class TradeMapping {
-
-    private static final BigDecimal BUY_COLLAR = new BigDecimal("1.02");
-    private static final BigDecimal SELL_COLLAR = new BigDecimal("0.98");
 
     private final Set<AccountId> accounts;
     private final Set<Symbol> symbols;
@@ -53,16 +46,9 @@ final class TradeMapping {
                 symbol(row, what),
                 quantity,
                 price,
-                limit(side, price),
+                Collar.limit(side, price),
                 side == Side.SELL ? lots(row, quantity, what) : List.of(),
                 reasons(row, what));
-    }
-
-    static Price limit(Side side, Price price) {
-        boolean buy = side == Side.BUY;
-        return new Price(price.dollars()
-                .multiply(buy ? BUY_COLLAR : SELL_COLLAR)
-                .setScale(2, buy ? RoundingMode.DOWN : RoundingMode.UP));
     }
 
     private AccountId account(TradeRow row, String what) {

@@ -1,0 +1,49 @@
+package org.driftgate.command;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.driftgate.adapter.book.HouseholdBook;
+import org.driftgate.rebalancing.Rebalancing;
+import org.driftgate.rebalancing.household.ProposedHousehold;
+import org.driftgate.rebalancing.household.ProposedHousehold.Status;
+
+/** Adds up what a run proposes. */
+final class ProposalTotals {
+
+    private final Map<Status, Integer> households = new EnumMap<>(Status.class);
+    private long trades;
+    private long lotSales;
+    private BigDecimal tax = BigDecimal.ZERO;
+    private BigDecimal cost = BigDecimal.ZERO;
+    private double objective;
+    private double bound;
+    private double greedy;
+
+    void add(ProposalRows rows) {
+        ProposedHousehold proposed = rows.proposed();
+        households.merge(proposed.status(), 1, Integer::sum);
+        trades += rows.trades().size();
+        lotSales += rows.lotSales().size();
+        Rebalancing solved = proposed.rebalancing();
+        if (solved == null || proposed.status() != Status.OK) return;
+        tax = tax.add(solved.nettedTax());
+        cost = cost.add(solved.cost());
+        if (!Double.isFinite(solved.bound())) return;
+        objective += solved.objective();
+        bound += solved.bound();
+        greedy += solved.greedyObjective();
+    }
+
+    void print(HouseholdBook book, Path folder, PrintStream out) {
+        out.printf(
+                "%s: %d households, %d accounts, %d lots as of %s%n",
+                folder, book.households(), book.accounts(), book.lots(), book.asOf());
+        for (Status status : Status.values()) out.printf("  %-10s %d%n", status, households.getOrDefault(status, 0));
+        out.printf("trades %d, lot sales %d, tax $%s, cost $%s%n", trades, lotSales, tax, cost);
+        out.printf(
+                "objective $%.2f, bound $%.2f, gap $%.2f; greedy $%.2f%n", objective, bound, objective - bound, greedy);
+    }
+}

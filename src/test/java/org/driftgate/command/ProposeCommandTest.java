@@ -1,0 +1,119 @@
+package org.driftgate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.driftgate.adapter.book.BookWriter;
+import org.driftgate.simulator.SampleBook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProposeCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private Path book;
+    private Path out;
+
+    @BeforeEach
+    void writeABook() {
+        book = folder.resolve("book");
+        out = folder.resolve("new/out");
+        new BookWriter(book).write(SampleBook.rows());
+    }
+
+    @Test
+    void writesFourFilesWithARowForEveryHousehold() throws IOException {
+        assertThat(run("--book", book.toString(), "--out", out.toString())).isZero();
+        assertThat(names(out)).containsExactly("drift.csv", "households.csv", "lot_sales.csv", "trades.csv");
+        assertThat(names(out.resolveSibling("."))).noneMatch(name -> name.startsWith(".propose"));
+        assertThat(first(out.resolve("drift.csv"))).isEqualTo("household,class,target,actual,drift,band,breached");
+        assertThat(first(out.resolve("trades.csv")))
+                .isEqualTo("household,account,symbol,side,quantity,price,amount,short_term_gain,long_term_gain,"
+                        + "estimated_tax,reason_codes,reason");
+        assertThat(first(out.resolve("lot_sales.csv")))
+                .isEqualTo("account,lot,symbol,quantity,proceeds,cost,gain,term,wash_sale_disallowed");
+        assertThat(first(out.resolve("households.csv")))
+                .isEqualTo("household,drift_before,drift_after,tax,cost,objective,bound,gap,greedy_objective,millis,"
+                        + "status,reason");
+        assertThat(Files.readAllLines(out.resolve("households.csv")))
+                .hasSize(1 + SampleBook.rows().households().size());
+        assertThat(printed()).contains("time ", "memory ", "trades ");
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfTheLots() throws IOException {
+        run("--book", book.toString(), "--out", out.toString());
+        List<String> lines = Files.readAllLines(book.resolve("lots.csv"));
+        Stream<String> turned =
+                Stream.iterate(lines.size() - 1, row -> row > 0, row -> row - 1).map(lines::get);
+        Files.write(
+                book.resolve("lots.csv"),
+                Stream.concat(Stream.of(lines.get(0)), turned).toList());
+        Path again = folder.resolve("again");
+        run("--book", book.toString(), "--out", again.toString());
+        for (String file : List.of("drift.csv", "trades.csv"))
+            assertThat(again.resolve(file)).hasSameTextualContentAs(out.resolve(file));
+    }
+
+    @Test
+    void writesNothingFromABadBook() throws IOException {
+        Path lots = book.resolve("lots.csv");
+        Files.writeString(lots, Files.readString(lots).replaceFirst("H1-A1", "H9-A1"));
+        assertThat(run("--book", book.toString(), "--out", out.toString())).isEqualTo(1);
+        assertThat(printed()).contains("'H9-A1' is not in accounts.csv [known]", "is refused, findings: 1");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void writesNothingUnderABadPolicy() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), "drift: {price: 7}");
+        assertThat(run("--book", book.toString(), "--out", out.toString(), "--policy", policy.toString()))
+                .isEqualTo(1);
+        assertThat(printed()).contains("policy.yaml, drift.price: must be from 0 to 1, not 7 [range]");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void explainsItselfAfterAWrongCall() {
+        assertThat(run("--book", book.toString())).isEqualTo(2);
+        assertThat(run("--book", book.toString(), "--out", out.toString(), "--quick", "yes"))
+                .isEqualTo(2);
+        assertThat(run("--book", book.toString(), "--out")).isEqualTo(2);
+        assertThat(run("--book", "a", "--book", "b", "--out", "c")).isEqualTo(2);
+        assertThat(printed()).contains("usage: java -jar driftgate.jar propose --book DIR --out DIR [--policy FILE]");
+        assertThat(run("--book", folder.resolve("none").toString(), "--out", out.toString()))
+                .isEqualTo(1);
+    }
+
+    private int run(String... options) {
+        printed.reset();
+        String[] arguments =
+                Stream.concat(Stream.of("propose"), Stream.of(options)).toArray(String[]::new);
+        return new ProposeCommand(new PrintStream(printed, true, StandardCharsets.UTF_8)).run(arguments);
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String first(Path file) throws IOException {
+        return Files.readAllLines(file).get(0);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
