@@ -1,9 +1,11 @@
 package org.driftgate.process;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.driftgate.process.engine.guard.ModelContract;
+import org.driftgate.process.engine.guard.TableContract;
 import org.springframework.stereotype.Component;
 
 /** The contract between our models and the code. A bean that a model shall call by name must be added here. */
@@ -48,6 +50,21 @@ class FirmModels implements ModelContract {
                 .filter(variable -> !SHOWN.contains(variable))
                 .map(ProcessVariable::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> independent() {
+        return Set.of("pre-trade-rules.dmn", "review-tiers.dmn");
+    }
+
+    @Override
+    public boolean isTable(String decision) {
+        return PreTradeContract.isTable(decision);
+    }
+
+    @Override
+    public Optional<TableContract> table(String decision) {
+        return PreTradeContract.of(decision);
     }
 
     private static ProcessVariable<?> variable(java.lang.reflect.Field field) {

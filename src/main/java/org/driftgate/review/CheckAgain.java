@@ -1,5 +1,6 @@
 package org.driftgate.review;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import org.driftgate.shared.Symbol;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the rules over an approved version twice, with the lots in force: on the data and the day of its approval, and on
- * fresh data today. How old a price is has a limit of its own at release, so that finding is left out of the comparison.
+ * Runs the rules over an approved version twice, with the lots in force: on the data, the day and the rules of its
+ * approval, and on fresh data by the rules of today. How old a price is has a limit of its own at release, so that finding
+ * is left out of the comparison.
  */
 @Component
 public class CheckAgain {
@@ -44,10 +46,12 @@ public class CheckAgain {
         ProposalVersion version = approval.version();
         List<PlannedTrade> trades = PlannedTrades.of(version.trades(), approval.lots());
         Household then = snapshots.household(version.snapshot(), version.about().household());
-        Assessment approved = assess.of(then, snapshots.market(version.snapshot()), trades, dayOfApproval(version));
+        Instant approvedAt = approvedAt(version);
+        Assessment approved = assess.of(
+                then, snapshots.market(version.snapshot()), trades, LocalDate.ofInstant(approvedAt, market.zone()));
         Assessment current = assess.of(now, fresh, repriced(trades, fresh.securities()), market.today());
-        List<RuleFinding> before = findings(approved, version);
-        List<RuleFinding> after = findings(current, version);
+        List<RuleFinding> before = findings(rules.results(approved, version.trades(), approvedAt));
+        List<RuleFinding> after = findings(rules.results(current, version.trades()));
         return new Consequences(
                 approved.estimatedTax(),
                 current.estimatedTax(),
@@ -56,14 +60,14 @@ public class CheckAgain {
                 after.stream().map(CheckAgain::text).toList());
     }
 
-    private LocalDate dayOfApproval(ProposalVersion version) {
+    private Instant approvedAt(ProposalVersion version) {
         return verdicts.of(version.id())
-                .map(verdict -> LocalDate.ofInstant(verdict.decidedAt(), market.zone()))
+                .map(Verdict::decidedAt)
                 .orElseThrow(() -> new IllegalStateException("version %s has no verdict".formatted(version.id())));
     }
 
-    private List<RuleFinding> findings(Assessment assessment, ProposalVersion version) {
-        return rules.findings(assessment, version.trades()).stream()
+    private static List<RuleFinding> findings(List<RuleResult> results) {
+        return RuleResult.findings(results).stream()
                 .filter(finding -> finding.rule() != Rule.PRICE_STALE)
                 .toList();
     }

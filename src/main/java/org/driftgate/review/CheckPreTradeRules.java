@@ -3,6 +3,7 @@ package org.driftgate.review;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.driftgate.audit.AuditEntry;
 import org.driftgate.audit.AuditEvent;
@@ -63,19 +64,20 @@ public class CheckPreTradeRules {
 
     private Facts check(ProposalVersion version, List<RuleFinding> said) {
         Assessment assessment = assess.of(version);
-        List<RuleFinding> found = RuleFinding.worstFirst(rules.findings(assessment, version.trades()), said);
-        findings.keep(version.id(), found);
+        List<RuleResult> results = rules.results(assessment, version.trades());
+        List<RuleFinding> found = RuleFinding.worstFirst(RuleResult.findings(results), said);
+        findings.keep(version.id(), found, results);
         Facts facts = facts(version, assessment, found);
-        record(version, facts, found);
+        record(version, facts, found, results);
         requirements.record(version, facts.consentRequired(), found);
         return facts;
     }
 
     /** What the rules find now, kept when it is not what they found before: prices and days move on. */
     List<RuleFinding> again(ProposalVersion version) {
-        List<RuleFinding> ours = rules.findings(assess.of(version), version.trades());
-        List<RuleFinding> found = RuleFinding.worstFirst(ours, custodians.of(version));
-        if (!findings.of(version.id()).filter(found::equals).isPresent()) findings.keep(version.id(), found);
+        List<RuleResult> results = rules.results(assess.of(version), version.trades());
+        List<RuleFinding> found = RuleFinding.worstFirst(RuleResult.findings(results), custodians.of(version));
+        if (!findings.of(version.id()).filter(found::equals).isPresent()) findings.keep(version.id(), found, results);
         return found;
     }
 
@@ -94,24 +96,44 @@ public class CheckPreTradeRules {
                         .collect(Collectors.joining("; ")));
     }
 
-    private void record(ProposalVersion version, Facts facts, List<RuleFinding> found) {
+    private void record(ProposalVersion version, Facts facts, List<RuleFinding> found, List<RuleResult> results) {
         audit.append(AuditEntry.ofCase(
                 AuditEvent.RULES_CHECKED,
                 version.about(),
-                Map.of(
-                        "version", version.number(),
-                        "tradeHash", version.tradeHash(),
-                        "trades", facts.tradeCount(),
-                        "estimatedTax", facts.estimatedTax().toPlainString(),
-                        "budgetExceeded", facts.budgetExceeded(),
-                        "washSale", facts.washSale(),
-                        "consentRequired", facts.consentRequired(),
-                        "blocked", facts.blocked(),
-                        "findings",
-                                found.stream()
-                                        .map(finding -> "%s %s: %s"
-                                                .formatted(finding.severity(), finding.rule(), finding.sentence()))
-                                        .toList())));
+                Map.ofEntries(
+                        Map.entry("version", version.number()),
+                        Map.entry("tradeHash", version.tradeHash()),
+                        Map.entry("trades", facts.tradeCount()),
+                        Map.entry("estimatedTax", facts.estimatedTax().toPlainString()),
+                        Map.entry("budgetExceeded", facts.budgetExceeded()),
+                        Map.entry("washSale", facts.washSale()),
+                        Map.entry("consentRequired", facts.consentRequired()),
+                        Map.entry("blocked", facts.blocked()),
+                        Map.entry("findings", texts(found)),
+                        Map.entry("objections", objections(results)),
+                        Map.entry("rulesAsked", results.size()),
+                        Map.entry("tables", tables(results)))));
+    }
+
+    private static List<String> texts(List<RuleFinding> found) {
+        return found.stream()
+                .map(finding -> "%s %s: %s".formatted(finding.severity(), finding.rule(), finding.sentence()))
+                .toList();
+    }
+
+    private static List<String> objections(List<RuleResult> results) {
+        return results.stream()
+                .filter(result -> !result.isPassed())
+                .map(RuleResult::text)
+                .toList();
+    }
+
+    /** Which version of which table decided, with the SHA-256 of the file it was deployed in. */
+    private static Map<String, String> tables(List<RuleResult> results) {
+        var tables = new TreeMap<String, String>();
+        results.forEach(result ->
+                tables.put(result.ruling().decidedBy(), result.ruling().hash()));
+        return tables;
     }
 
     /**

@@ -11,24 +11,23 @@ final class DriftComparison {
 
     private DriftComparison() {}
 
-    /** A sentence for every class that is further outside its band in the later report than in the earlier one. */
-    static Stream<String> worse(DriftReport earlier, DriftReport later) {
-        return worseThanBoth(earlier, earlier, later);
-    }
-
-    /** The same for classes that are further outside than in both of two reports. */
+    /** A sentence for every class that is further outside its band in the later report than in both others. */
     static Stream<String> worseThanBoth(DriftReport one, DriftReport other, DriftReport later) {
         return later.classes().stream()
                 .filter(drift -> excess(drift).compareTo(excess(one, drift.assetClass())) > 0)
                 .filter(drift -> excess(drift).compareTo(excess(other, drift.assetClass())) > 0)
-                .map(drift -> "%s moves further outside its band: %s points of drift after the trades, band %s"
-                        .formatted(
-                                drift.assetClass(),
-                                drift.drift().inPercent(),
-                                drift.band().inPercent()));
+                .map(DriftComparison::sentence);
     }
 
-    private static Weight excess(DriftReport report, AssetClass assetClass) {
+    static String sentence(ClassDrift drift) {
+        return "%s moves further outside its band: %s points of drift after the trades, band %s"
+                .formatted(
+                        drift.assetClass(),
+                        drift.drift().inPercent(),
+                        drift.band().inPercent());
+    }
+
+    static Weight excess(DriftReport report, AssetClass assetClass) {
         return report.classes().stream()
                 .filter(drift -> drift.assetClass().equals(assetClass))
                 .findFirst()
@@ -36,7 +35,7 @@ final class DriftComparison {
                 .orElse(Weight.ZERO);
     }
 
-    private static Weight excess(ClassDrift drift) {
+    static Weight excess(ClassDrift drift) {
         Weight beyond = drift.drift().absolute().minus(drift.band());
         return beyond.compareTo(Weight.ZERO) > 0 ? beyond : Weight.ZERO;
     }

@@ -18,14 +18,17 @@ import org.springframework.stereotype.Component;
 class FindingTable {
 
     private final JdbcClient jdbc;
+    private final RuleResultTable results;
     private final Clock clock;
 
-    FindingTable(JdbcClient jdbc, Clock clock) {
+    FindingTable(JdbcClient jdbc, RuleResultTable results, Clock clock) {
         this.jdbc = jdbc;
+        this.results = results;
         this.clock = clock;
     }
 
-    void keep(VersionId version, List<RuleFinding> findings) {
+    /** The findings as people read them, and every rule that was asked. */
+    void keep(VersionId version, List<RuleFinding> findings, List<RuleResult> asked) {
         int number = newest(version).orElse(0) + 1;
         jdbc.sql("insert into driftgate.rule_check values (:version, :number, :at)")
                 .param("version", version.value())
@@ -34,6 +37,7 @@ class FindingTable {
                 .update();
         int ordinal = 0;
         for (RuleFinding finding : findings) keep(version, number, ++ordinal, finding);
+        results.keep(version, number, asked);
     }
 
     /** Of the newest check; nothing when the version was never checked. */
@@ -45,6 +49,11 @@ class FindingTable {
                         .param("number", number)
                         .query(FindingTable::read)
                         .list());
+    }
+
+    /** Every rule of the newest check; of a check that is older than the tables none was kept. */
+    List<RuleResult> resultsOf(VersionId version) {
+        return results.of(version);
     }
 
     private Optional<Integer> newest(VersionId version) {

@@ -2,6 +2,7 @@ package org.driftgate.review;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,38 @@ public record ReviewView(
         List<TaxUnitView> tax,
         BigDecimal estimatedTax,
         List<FindingView> findings,
+        List<RuleView> rules,
         List<Signature> signatures,
         List<String> restrictions,
         List<AccountView> accountsConsidered,
         List<AccountView> accountsNotConsidered,
         List<Message> thread,
-        List<Version> versions) {
+        List<Version> versions,
+        @Nullable Analysis analysis) {
+
+    /**
+     * What the firm's own objective says of the proposal that this version comes from, in dollars a year: its orders, those
+     * of our engine, our engine's plan before orders keep back cash for their limits, and by how much some plan might at
+     * most be better than that ({@code gap}). Figures are missing when it could not be measured: see the flags.
+     */
+    public record Analysis(
+            int version,
+            String source,
+            String sentence,
+            @Nullable BigDecimal objective,
+            @Nullable BigDecimal ownObjective,
+            @Nullable BigDecimal planObjective,
+            @Nullable BigDecimal bound,
+            @Nullable BigDecimal gap,
+            @Nullable BigDecimal greedyObjective,
+            @Nullable BigDecimal marginalTax,
+            @Nullable BigDecimal cost,
+            BigDecimal nettedTax,
+            BigDecimal driftBefore,
+            BigDecimal driftAfter,
+            long millis,
+            String policyHash,
+            List<String> flags) {}
 
     /** Weights in percent: now, the model's, and after the trades. */
     public record AllocationLine(
@@ -93,6 +120,22 @@ public record ReviewView(
             List<Integer> lines,
             boolean overridable,
             @Nullable String overriddenBy) {}
+
+    /**
+     * One rule that was asked, also when it let the trades pass. {@code row} of the table {@code decidedBy} and the days on
+     * which it applies; {@code actual} and {@code limit} in the unit of the rule: dollars, percent, points, days or a count.
+     */
+    public record RuleView(
+            String rule,
+            String row,
+            String outcome,
+            String subject,
+            BigDecimal actual,
+            BigDecimal limit,
+            List<Integer> lines,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
+            String decidedBy) {}
 
     /** One that the version needs, in the order of signing; person and time once it is given. */
     public record Signature(

@@ -54,11 +54,17 @@ class ReviewViews {
         this.settings = settings;
     }
 
-    ReviewView of(ProposalVersion version, List<Trade> trades, Assessment assessment, List<RuleFinding> findings) {
+    ReviewView of(
+            ProposalVersion version,
+            List<Trade> trades,
+            Assessment assessment,
+            List<RuleFinding> findings,
+            List<RuleResult> results) {
         CaseId about = version.about();
         RebalancingCase current = cases.get(about);
         Household household = assessment.household();
         List<ProposalVersion> versions = proposals.ofCase(about);
+        ProposalVersion original = original(version, versions);
         return new ReviewView(
                 about.value(),
                 household.id().value(),
@@ -75,16 +81,30 @@ class ReviewViews {
                 driftLog.of(about).sentence(),
                 assessment.before().basis().name(),
                 AllocationView.of(assessment),
-                lines(version, trades, assessment, findings, versions),
+                lines(version, trades, assessment, findings, original),
                 TaxView.units(assessment),
                 assessment.estimatedTax().amount(),
                 findings.stream().map(finding -> finding(version, finding)).toList(),
+                results.stream().map(ReviewViews::rule).toList(),
                 signatures(version),
                 household.restrictions().stream().map(RestrictionText::of).toList(),
                 considered(assessment),
                 notConsidered(assessment),
                 events.thread(about),
-                versions.stream().map(ReviewViews::version).toList());
+                versions.stream().map(ReviewViews::version).toList(),
+                proposals
+                        .analysisOf(original.id())
+                        .map(analysis -> AnalysisView.of(original, analysis))
+                        .orElse(null));
+    }
+
+    /** What the source proposed before it was changed. */
+    private static ProposalVersion original(ProposalVersion version, List<ProposalVersion> versions) {
+        return versions.stream()
+                .filter(earlier -> earlier.kind() == ProposalVersion.Kind.ORIGINAL)
+                .filter(earlier -> earlier.number() <= version.number())
+                .reduce((first, second) -> second)
+                .orElse(version);
     }
 
     private List<ReviewView.Line> lines(
@@ -92,14 +112,10 @@ class ReviewViews {
             List<Trade> trades,
             Assessment assessment,
             List<RuleFinding> findings,
-            List<ProposalVersion> versions) {
+            ProposalVersion original) {
         LocalDate day = assess.saleDay(version);
-        Optional<ProposalVersion> original = versions.stream()
-                .filter(earlier -> earlier.kind() == ProposalVersion.Kind.ORIGINAL)
-                .filter(earlier -> earlier.number() <= version.number())
-                .reduce((first, second) -> second);
         return trades.stream()
-                .map(trade -> LineView.of(trade, original.orElse(version), assessment, findings, day))
+                .map(trade -> LineView.of(trade, original, assessment, findings, day))
                 .toList();
     }
 
@@ -175,6 +191,21 @@ class ReviewViews {
                         .map(one -> one.person().value())
                         .findFirst()
                         .orElse(null));
+    }
+
+    private static ReviewView.RuleView rule(RuleResult result) {
+        PreTradeCheck.Ruling ruling = result.ruling();
+        return new ReviewView.RuleView(
+                result.rule().name(),
+                ruling.row(),
+                ruling.outcome().name(),
+                result.subject(),
+                result.actual(),
+                ruling.limit(),
+                result.lines(),
+                ruling.from(),
+                ruling.to(),
+                ruling.decidedBy());
     }
 
     private List<ReviewView.Signature> signatures(ProposalVersion version) {

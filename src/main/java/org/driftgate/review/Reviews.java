@@ -75,9 +75,11 @@ public class Reviews {
     public ReviewView view(CaseId about) {
         ProposalVersion version = current(about);
         Assessment assessment = assess.of(version);
-        List<RuleFinding> found =
-                findings.of(version.id()).orElseGet(() -> rules.findings(assessment, version.trades()));
-        return views.of(version, version.trades(), assessment, found);
+        Optional<List<RuleFinding>> kept = findings.of(version.id());
+        if (kept.isPresent())
+            return views.of(version, version.trades(), assessment, kept.get(), findings.resultsOf(version.id()));
+        List<RuleResult> results = rules.results(assessment, version.trades());
+        return views.of(version, version.trades(), assessment, RuleResult.findings(results), results);
     }
 
     /** Why this person cannot sign what stands, where that is so. */
@@ -171,10 +173,10 @@ public class Reviews {
         Assessment assessment = assess.of(version, trades);
         Stream<RuleFinding> notPossible =
                 problems.stream().map(problem -> RuleFinding.block(Rule.CHANGE_NOT_POSSIBLE, problem, List.of()));
-        List<RuleFinding> likely =
-                RuleFinding.worstFirst(rules.findings(assessment, trades), custodians.of(version, trades));
+        List<RuleResult> results = rules.results(assessment, trades);
+        List<RuleFinding> likely = RuleFinding.worstFirst(RuleResult.findings(results), custodians.of(version, trades));
         List<RuleFinding> found = Stream.concat(notPossible, likely.stream()).toList();
-        return views.of(version, trades, assessment, found);
+        return views.of(version, trades, assessment, found, results);
     }
 
     /** Trades that cannot even be computed, such as more shares than are held, leave the version as it is. */

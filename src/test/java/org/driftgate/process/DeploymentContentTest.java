@@ -71,7 +71,8 @@ class DeploymentContentTest {
 
         assertThat(repository.getDeploymentResourceNames(deployed.getId()))
                 .contains(FORM, "record-consent.form")
-                .doesNotContain("forms/record-consent.form");
+                .doesNotContain(
+                        "forms/record-consent.form", "processes/pre-trade-rules.dmn", "processes/review-tiers.dmn");
         assertThat(repository
                         .createDecisionDefinitionQuery()
                         .deploymentId(deployed.getId())

@@ -42,6 +42,7 @@ import org.springframework.core.annotation.Order;
     RefusedAttempts.class,
     HouseholdIncidents.class,
     FirmModels.class,
+    DeployedTables.class,
     ScriptedApprovals.class,
     Attempts.class,
     AdministratorRights.class,

@@ -10,13 +10,18 @@ import static org.driftgate.testing.ReviewStory.REVIEWER;
 import static org.driftgate.testing.ReviewStory.approval;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.driftgate.audit.AuditEvent;
 import org.driftgate.audit.AuditLog;
 import org.driftgate.household.CashNeed;
 import org.driftgate.household.Household;
 import org.driftgate.household.RecentTrade;
 import org.driftgate.household.Restriction;
+import org.driftgate.process.Rows;
+import org.driftgate.process.ShippedRules;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.proposal.Trade;
 import org.driftgate.shared.CaseId;
@@ -30,6 +35,7 @@ import org.driftgate.testing.ReviewFixtures;
 import org.driftgate.testing.ReviewStory;
 import org.driftgate.testing.ReviewTestConfiguration;
 import org.driftgate.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -42,17 +48,22 @@ class CheckPreTradeRulesTest {
     private final CheckPreTradeRules check;
     private final Reviews reviews;
     private final AuditLog audit;
+    private final ShippedRules tables;
 
-    CheckPreTradeRulesTest(ReviewStory story, CheckPreTradeRules check, Reviews reviews, AuditLog audit) {
+    CheckPreTradeRulesTest(
+            ReviewStory story, CheckPreTradeRules check, Reviews reviews, AuditLog audit, ShippedRules tables) {
         this.story = story;
         this.check = check;
         this.reviews = reviews;
         this.audit = audit;
+        this.tables = tables;
     }
 
     @BeforeEach
+    @AfterEach
     void clear() {
         TestDatabase.clear();
+        tables.reset();
     }
 
     @Test
@@ -162,6 +173,79 @@ class CheckPreTradeRulesTest {
         CaseId about = proposed(ReviewFixtures.nonDiscretionary(), ReviewFixtures.trades());
 
         assertThat(check.forCase(about).consentRequired()).isTrue();
+    }
+
+    @Test
+    void keepsEveryRuleThatWasAskedWithLimitMeasureLinesAndTable() {
+        CaseId about = proposed(ReviewFixtures.household(), ReviewFixtures.trades());
+        check.forCase(about);
+
+        List<ReviewView.RuleView> asked = reviews.view(about).rules();
+
+        assertThat(asked).extracting(ReviewView.RuleView::rule).contains(names(PreTradeRule.values()));
+        assertThat(asked).extracting(ReviewView.RuleView::outcome).containsOnly("PASS");
+        assertThat(asked)
+                .filteredOn(rule -> rule.rule().equals("TURNOVER"))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.row()).isEqualTo("TURN-0");
+                    assertThat(rule.actual()).isEqualByComparingTo("14.778325");
+                    assertThat(rule.limit()).isEqualByComparingTo("100");
+                    assertThat(rule.lines()).containsExactly(1, 2, 3, 4);
+                    assertThat(rule.decidedBy()).isEqualTo("pre-trade-turnover version 1");
+                });
+        assertThat(checked(about)).containsEntry("rulesAsked", asked.size()).containsEntry("objections", List.of());
+        assertThat(checked(about).get("tables").toString())
+                .containsPattern("pre-trade-turnover version 1=[0-9a-f]{64}");
+    }
+
+    @Test
+    void followsTheTableWithItsOwnLimitAndWords() {
+        tables.edit(
+                Rows.add(ShippedRules.text(), "pre-trade-turnover", "> 10", "TURN-9", "BLOCK", "10", "2026-11-20", ""));
+        ProposalVersion version = story.inReview(ReviewFixtures.household(), ReviewFixtures.trades());
+
+        assertThat(findings(version.about()))
+                .containsExactly("BLOCK TURNOVER the trades turn over 14.78 % of the household, more than 10.00 %:"
+                        + " the firm's rule [1, 2, 3, 4]");
+        assertThat(reviews.decide(version.about(), approval(version), REVIEWER))
+                .isInstanceOf(ReviewDecision.Outcome.Refused.class);
+        assertThat(reviews.view(version.about()).rules())
+                .filteredOn(rule -> rule.row().equals("TURN-9"))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.effectiveFrom()).isEqualTo("2026-11-20"));
+        assertThat(checked(version.about()).get("objections").toString())
+                .contains(
+                        "BLOCK TURNOVER TURN-9: 14.778325, limit 10, lines [1, 2, 3, 4], pre-trade-turnover version 1");
+    }
+
+    @Test
+    void keepsTheFirmsRestrictedList() {
+        tables.edit(ShippedRules.text()
+                .replace("id=\"res1Forbidden\"><text>true", "id=\"res1Forbidden\"><text>")
+                .replace("id=\"res1Symbol\"><text>", "id=\"res1Symbol\"><text>\"AGG\"")
+                .replace(
+                        "id=\"res1OutputBecause\"><text>",
+                        "id=\"res1OutputBecause\"><text>\"restricted list of 18 Nov\""));
+        CaseId about = proposed(ReviewFixtures.household(), ReviewFixtures.trades());
+        check.forCase(about);
+
+        assertThat(findings(about))
+                .containsExactly(
+                        "BLOCK RESTRICTION a buy of AGG in account H1-A1 is not allowed: restricted list of 18 Nov [2]",
+                        "BLOCK RESTRICTION a buy of AGG in account H1-A2 is not allowed: restricted list of 18 Nov [4]");
+    }
+
+    private Map<String, Object> checked(CaseId about) {
+        var facts = new HashMap<String, Object>();
+        audit.ofCase(about).stream()
+                .filter(recorded -> recorded.entry().event() == AuditEvent.RULES_CHECKED)
+                .forEach(recorded -> facts.putAll(recorded.entry().facts()));
+        return facts;
+    }
+
+    private static String[] names(PreTradeRule... rules) {
+        return Arrays.stream(rules).map(Enum::name).toArray(String[]::new);
     }
 
     private CaseId proposed(Household household, List<Trade> trades) {

@@ -138,6 +138,7 @@ class GateAttackTest {
                 "proposal_reason",
                 "rule_check",
                 "finding",
+                "rule_result",
                 "review_event",
                 "line_decision",
                 "sign_off",

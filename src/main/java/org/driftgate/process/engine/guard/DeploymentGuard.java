@@ -38,13 +38,13 @@ class DeploymentGuard implements Deployer {
             List<Finding> findings = check(resource, deployment);
             if (!findings.isEmpty()) throw new RefusedModel(resource.getName(), findings);
         }
-        MissingForms.add(deployment, shipped.byName());
+        MissingForms.add(deployment, shipped.byName(), words.contract().independent());
     }
 
     private List<Finding> check(ResourceEntity resource, DeploymentEntity deployment) {
         return switch (ResourceKind.of(resource.getName())) {
             case MODEL -> xml(resource, root -> new ModelContent(words, key -> isKnown(key, deployment)).check(root));
-            case DECISION -> xml(resource, root -> new DecisionContent(words).check(root));
+            case DECISION -> xml(resource, this::decisions);
             case PLAIN_FORM -> List.of();
             case SCRIPTED_FORM -> shippedForm(resource);
             case UNKNOWN ->
@@ -53,6 +53,12 @@ class DeploymentGuard implements Deployer {
                         "known files only",
                         "only .bpmn, .dmn, .form and the application's own .html files can be deployed"));
         };
+    }
+
+    /** A table with foreign code in it is not tried. */
+    private List<Finding> decisions(Element root) {
+        List<Finding> foreign = new DecisionContent(words).check(root);
+        return foreign.isEmpty() ? TableContent.check(root, words.contract()) : foreign;
     }
 
     private interface Check {

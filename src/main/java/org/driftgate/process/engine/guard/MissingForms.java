@@ -15,13 +15,14 @@ final class MissingForms {
 
     private MissingForms() {}
 
-    static void add(DeploymentEntity deployment, Map<String, byte[]> shipped) {
+    static void add(DeploymentEntity deployment, Map<String, byte[]> shipped, Set<String> independent) {
         Set<String> brought = deployment.getResources().keySet();
         if (brought.stream().noneMatch(name -> ResourceKind.of(name) == ResourceKind.MODEL)) return;
         Set<String> files = brought.stream().map(ResourceKind::fileName).collect(Collectors.toSet());
         shipped.forEach((name, content) -> {
             ResourceKind kind = ResourceKind.of(name);
             if (kind == ResourceKind.MODEL || brought.contains(name)) return;
+            if (independent.contains(ResourceKind.fileName(name))) return;
             boolean other = kind == ResourceKind.SCRIPTED_FORM || !files.contains(ResourceKind.fileName(name));
             if (other) insert(deployment, name, content);
         });

@@ -1,5 +1,6 @@
 package org.driftgate.process.engine.guard;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** What models and code have agreed on; whatever is not named here is not there for a model. */
@@ -22,4 +23,13 @@ public interface ModelContract {
 
     /** Variables that decide the way of a case; only the application writes them. */
     Set<String> routing();
+
+    /** Files that are asked in their newest version, not in that of a model; they are never deployed along with one. */
+    Set<String> independent();
+
+    /** Whether the name of a decision says that the application asks it. */
+    boolean isTable(String decision);
+
+    /** What was agreed about a decision table that the application asks. */
+    Optional<TableContract> table(String decision);
 }

@@ -1,5 +1,6 @@
 package org.driftgate.process.engine.guard;
 
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -50,5 +51,20 @@ record SmallContract() implements ModelContract {
     @Override
     public Set<String> routing() {
         return Set.of("reviewRoute");
+    }
+
+    @Override
+    public Set<String> independent() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean isTable(String decision) {
+        return false;
+    }
+
+    @Override
+    public Optional<TableContract> table(String decision) {
+        return Optional.empty();
     }
 }
