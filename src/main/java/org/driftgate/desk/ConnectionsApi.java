@@ -44,7 +44,8 @@ class ConnectionsApi {
     List<Connection> check() {
         var checks = new ArrayList<Check>();
         portfolios.forEach(source -> checks.add(new Check("Portfolio source", source::checkConnection)));
-        proposals.forEach(source -> checks.add(new Check("Proposal source", source::checkConnection)));
+        proposals.forEach(
+                source -> checks.add(new Check("Proposal source: " + source.name(), source::checkConnection)));
         custodians.forEach(one -> checks.add(new Check("Custodian " + one.name(), one::checkConnection)));
         crms.forEach(crm -> checks.add(new Check("CRM " + crm.name(), crm::checkConnection)));
         mailers.forEach(mailer -> checks.add(new Check("Mail server", mailer::checkConnection)));

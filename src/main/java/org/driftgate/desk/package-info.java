@@ -9,6 +9,7 @@
             "household",
             "drift",
             "rebalancing",
+            "rebalancing :: household",
             "proposal",
             "review",
             "trading",

@@ -64,6 +64,11 @@ public class DriftCalculation {
         return cashNeedHorizon;
     }
 
+    /** The same in days, a month counted as thirty and a year as twelve months. */
+    public int cashNeedDays() {
+        return Math.toIntExact(cashNeedHorizon.toTotalMonths() * 30 + cashNeedHorizon.getDays());
+    }
+
     public DriftCalculation(
             BandPolicy bands, Basis basis, Weight totalThreshold, Period cashNeedHorizon, AssetClass cashClass) {
         this.bands = bands;
@@ -93,11 +98,16 @@ public class DriftCalculation {
         return new DriftReport(household.id(), value.total(), basis, outside, total, classes, sentence);
     }
 
-    Basis basis() {
+    public Basis basis() {
         return basis;
     }
 
-    Weight totalThreshold() {
+    /** The class that cash counts in. */
+    public AssetClass cashClass() {
+        return cashClass;
+    }
+
+    public Weight totalThreshold() {
         return totalThreshold;
     }
 

@@ -13,6 +13,11 @@ public interface ProposalSource {
     /** Proposes for one household as the snapshot shows it; {@code market} carries securities, models and substitutes. */
     Answer propose(Household household, Book market);
 
+    /** What people call it. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     void checkConnection();
 
     sealed interface Answer {

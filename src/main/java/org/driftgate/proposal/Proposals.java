@@ -13,9 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
 
     private final VersionTable versions;
+    private final AnalysisTable analyses;
 
-    Proposals(VersionTable versions) {
+    Proposals(VersionTable versions, AnalysisTable analyses) {
         this.versions = versions;
+        this.analyses = analyses;
+    }
+
+    /** What our engine said of an original version; those from before it said anything have none. */
+    public Optional<ProposalAnalysis> analysisOf(VersionId original) {
+        return analyses.of(original);
     }
 
     /** The newest version of a case. */

@@ -8,12 +8,10 @@ import org.driftgate.audit.AuditEvent;
 import org.driftgate.audit.AuditLog;
 import org.driftgate.drift.DriftCalculation;
 import org.driftgate.drift.DriftReport;
-import org.driftgate.household.Household;
 import org.driftgate.household.SetAsideAccounts;
 import org.driftgate.market.MarketCalendar;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.PersonId;
-import org.driftgate.shared.SnapshotId;
 import org.driftgate.shared.VersionId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +25,9 @@ public class ProposeTrades {
     private final DriftCalculation drift;
     private final SetAsideAccounts accounts;
     private final ProposalSource source;
+    private final AnalyzeProposal analyze;
     private final VersionWriter writer;
+    private final AnalysisTable analyses;
     private final MarketCalendar calendar;
     private final AuditLog audit;
 
@@ -36,14 +36,18 @@ public class ProposeTrades {
             DriftCalculation drift,
             SetAsideAccounts accounts,
             ProposalSource source,
+            AnalyzeProposal analyze,
             VersionWriter writer,
+            AnalysisTable analyses,
             MarketCalendar calendar,
             AuditLog audit) {
         this.data = data;
         this.drift = drift;
         this.accounts = accounts;
         this.source = source;
+        this.analyze = analyze;
         this.writer = writer;
+        this.analyses = analyses;
         this.calendar = calendar;
         this.audit = audit;
     }
@@ -75,23 +79,25 @@ public class ProposeTrades {
             return notPossible(
                     about,
                     "the proposal of %s breaks rules: %s".formatted(proposed.origin(), String.join("; ", problems)));
-        return keep(about, usable.household(), usable.snapshot(), proposed);
+        return keep(about, usable, proposed);
     }
 
-    private Outcome keep(
-            CaseId about, Household household, SnapshotId snapshot, ProposalSource.Answer.Proposed proposed) {
+    private Outcome keep(CaseId about, ProposalData.Answer.Usable usable, ProposalSource.Answer.Proposed proposed) {
+        ProposalAnalysis analysis = analyze.of(usable.household(), usable.market(), proposed);
         ProposalVersion version = writer.write(new NewVersion(
                 about,
                 ProposalVersion.Kind.ORIGINAL,
-                new PersonId(household.adviser().value()),
+                new PersonId(usable.household().adviser().value()),
                 proposed.origin(),
                 proposed.reference(),
                 proposed.hash(),
-                snapshot,
+                usable.snapshot(),
                 proposed.trades(),
                 "proposed by " + proposed.origin()));
+        analyses.write(version.id(), analysis);
         Map<String, Object> facts = new LinkedHashMap<>(VersionFacts.of(version));
         facts.put("reference", proposed.reference());
+        facts.put("policyHash", analysis.policyHash());
         audit.append(AuditEntry.ofCase(AuditEvent.PROPOSAL_MADE, about, facts).from(proposed.hash()));
         return new Outcome.Proposed(version.id());
     }

@@ -1,7 +1,16 @@
 /** Proposed trades and their immutable versions, hashed. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "market", "run", "household", "modelportfolio", "drift", "rebalancing"
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "market",
+            "run",
+            "household",
+            "modelportfolio",
+            "drift",
+            "rebalancing",
+            "rebalancing :: household"
         })
 package org.driftgate.proposal;
 

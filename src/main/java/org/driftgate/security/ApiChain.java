@@ -31,6 +31,9 @@ class ApiChain {
         Groups.OWNERS, Groups.COMPLIANCE, Groups.ADMINISTRATORS, Groups.EXAMINERS
     };
 
+    /** They may ask what a policy would propose; nothing is kept. */
+    static final String[] SCENARIOS = {Groups.COMPLIANCE, Groups.TAX, Groups.ADVISERS, Groups.TRADERS, Groups.OWNERS};
+
     /** They may stop all sending; administrators may not restart it, which the desk looks at. */
     static final String[] SENDING = {Groups.COMPLIANCE, Groups.TRADERS, Groups.OWNERS, Groups.ADMINISTRATORS};
 
@@ -109,6 +112,7 @@ class ApiChain {
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/fresh-log-in"))
                 .authenticated();
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/demo/clock")).hasAnyAuthority(MAY_CHANGE);
+        requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/scenarios")).hasAnyAuthority(SCENARIOS);
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/sending")).hasAnyAuthority(SENDING);
     }
 

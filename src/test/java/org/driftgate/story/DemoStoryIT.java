@@ -4,29 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demo firm from seven o'clock to the last letter, killed in the middle of the trading day and started again. */
+/**
+ * The demo firm from seven o'clock to the last letter, killed in the middle of the trading day and started again; once with
+ * Orion's proposals and once with our own.
+ */
 class DemoStoryIT {
 
-    private static final String NAME = "demo";
-
-    @Test
-    void reachesEveryEndAndLosesNothingWhenKilled() {
-        RunningApplication.forget(NAME);
+    @ParameterizedTest
+    @ValueSource(strings = {"ORION", "OWN"})
+    void reachesEveryEndAndLosesNothingWhenKilled(String source) {
+        String name = "demo-" + source.toLowerCase(Locale.ROOT);
+        Map<String, String> settings = Map.of("driftgate.proposals", source);
+        RunningApplication.forget(name);
         String run;
-        try (var application = RunningApplication.start(NAME, Map.of())) {
+        try (var application = RunningApplication.start(name, settings)) {
             var api = new Api(application);
             var staff = new Staff(api);
             var day = new FirmDay(api, staff);
             run = day.startRun();
             everyHouseholdIsInABucket(api, run);
+            everyProposalIsMeasured(api, staff.cases(run, "IN_REVIEW"), source);
             while (staff.workEveryQueue(run) > 0) day.settle();
             day.moveTo(day.now().toLocalDate() + "T09:47");
             application.kill();
         }
-        try (var application = RunningApplication.start(NAME, Map.of())) {
+        try (var application = RunningApplication.start(name, settings)) {
             var api = new Api(application);
             var staff = new Staff(api);
             var day = new FirmDay(api, staff);
@@ -40,8 +49,9 @@ class DemoStoryIT {
             day.workUntilClosed(run);
             day.moveTo(day.now().toLocalDate() + "T20:00");
 
-            StoryReport.print("%nDemo firm%n  cases at the end        %s%n  decisions               %s%n"
-                    .formatted(day.states(run), staff.done()));
+            StoryReport.print(
+                    "%nDemo firm, proposals of %s%n  cases at the end        %s%n  decisions               %s%n"
+                            .formatted(source, day.states(run), staff.done()));
             assertThat(day.states(run)).containsKeys("NOTIFIED", "DECLINED", "HANDLED_MANUALLY");
             everyNoticeIsInTheMailbox(api, staff.cases(run, "NOTIFIED"));
             assertThat(Staff.list(api.get("examiner", "/api/completeness?runId=" + run)
@@ -60,6 +70,36 @@ class DemoStoryIT {
         assertThat(answer.get("buckets").fieldNames())
                 .toIterable()
                 .contains("OUT_OF_BAND", "WITHIN_BAND", "SET_ASIDE", "NO_TARGET", "UNABLE_TO_CHECK");
+    }
+
+    /**
+     * Some paths are Orion's alone: our engine stays within the gains budgets, so it meets no such finding, and it proposes
+     * nothing that an instruction or the policy forbids. Everything else happens in both ways.
+     */
+    private static void everyProposalIsMeasured(Api api, List<JsonNode> inReview, String source) {
+        Set<String> findings = new TreeSet<>();
+        int measured = 0;
+        for (JsonNode about : inReview) {
+            JsonNode view =
+                    api.get("reviewer", "/api/reviews/" + about.get("caseId").asText());
+            JsonNode analysis = view.get("analysis");
+            assertThat(analysis.get("source").asText()).isEqualTo(source);
+            if (analysis.get("objective").isNumber()) measured++;
+            else assertThat(analysis.get("flags")).as(about.toString()).isNotEmpty();
+            assertThat(view.get("lines"))
+                    .allSatisfy(line ->
+                            assertThat(line.get("reasons").get(0).asText()).contains(" "));
+            view.get("findings")
+                    .forEach(finding -> findings.add(finding.get("rule").asText()));
+        }
+        assertThat(inReview).hasSizeGreaterThan(20);
+        if (source.equals("OWN")) {
+            assertThat(measured).isEqualTo(inReview.size());
+            assertThat(findings).doesNotContain("GAIN_BUDGET", "RESTRICTION", "CASH_NEED");
+        } else {
+            assertThat(measured).isGreaterThan(inReview.size() * 3 / 4);
+            assertThat(findings).contains("GAIN_BUDGET");
+        }
     }
 
     private static void theAdviserHearsOfItAtOnce(Api api, List<JsonNode> exceptions) {

@@ -1,5 +1,6 @@
 package org.driftgate.testing;
 
+import org.driftgate.process.ShippedRules;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -9,7 +10,12 @@ import org.springframework.context.annotation.Import;
 
 /** Everything from snapshot to gate, with the outside answered by stubs. */
 @Configuration
-@ConfigurationPropertiesScan({"org.driftgate.household", "org.driftgate.drift", "org.driftgate.review"})
+@ConfigurationPropertiesScan({
+    "org.driftgate.household",
+    "org.driftgate.drift",
+    "org.driftgate.proposal",
+    "org.driftgate.review"
+})
 @ComponentScan(
         basePackages = {
             "org.driftgate.household",
@@ -29,6 +35,11 @@ public class ReviewTestConfiguration {
     @Bean
     TierTableStub tierTable() {
         return new TierTableStub();
+    }
+
+    @Bean
+    ShippedRules preTradeCheck() {
+        return new ShippedRules();
     }
 
     @Bean

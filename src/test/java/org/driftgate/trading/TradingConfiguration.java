@@ -4,6 +4,7 @@ import java.util.List;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
 import org.driftgate.household.HouseholdConfiguration;
+import org.driftgate.process.ShippedRules;
 import org.driftgate.proposal.ProposalSource;
 import org.driftgate.proposal.Trade;
 import org.driftgate.testing.CustodianFake;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import(HouseholdConfiguration.class)
 @ConfigurationPropertiesScan({
     "org.driftgate.trading",
+    "org.driftgate.proposal",
     "org.driftgate.review",
     "org.driftgate.drift",
     "org.driftgate.rebalancing"
@@ -38,6 +40,11 @@ class TradingConfiguration {
     @Bean
     TierTableStub tierTable() {
         return new TierTableStub();
+    }
+
+    @Bean
+    ShippedRules preTradeCheck() {
+        return new ShippedRules();
     }
 
     @Bean

@@ -1,0 +1,104 @@
+package org.driftgate.proposal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.driftgate.drift.DriftCalculation;
+import org.driftgate.household.Book;
+import org.driftgate.household.Household;
+import org.driftgate.household.SetAsideAccounts;
+import org.driftgate.market.MarketCalendar;
+import org.driftgate.modelportfolio.Model;
+import org.driftgate.rebalancing.Measured;
+import org.driftgate.rebalancing.household.ProposalPolicy;
+import org.driftgate.rebalancing.household.ProposeHousehold;
+import org.driftgate.rebalancing.household.ProposedHousehold;
+import org.driftgate.rebalancing.household.ProposedHousehold.Status;
+import org.driftgate.shared.Symbol;
+import org.springframework.stereotype.Component;
+
+/** Our rebalancer under the firm's policy, on the business day. */
+@Component
+class OwnEngine {
+
+    private final ProposalPolicy policy;
+    private final String policyHash;
+    private final DriftCalculation drift;
+    private final MarketCalendar calendar;
+
+    OwnEngine(ProposalSettings settings, DriftCalculation drift, SetAsideAccounts accounts, MarketCalendar calendar) {
+        this.policy = FirmPolicy.of(settings.policy(), drift, accounts);
+        this.policyHash = Sha256.hex(CanonicalText.of(policy));
+        this.drift = drift;
+        this.calendar = calendar;
+    }
+
+    /** A plan whose buys the cash covers at their limits too: solved again with what the first one lacks kept back. */
+    ProposedHousehold propose(Household household, Book market) {
+        ProposeHousehold engine = engine(market);
+        ProposedHousehold first = engine.propose(household);
+        if (first.status() != Status.OK || first.rebalancing() == null) return first;
+        ProposedHousehold covered = engine.propose(household, OwnOrders.beyondPrice(first.rebalancing()));
+        return covered.status() == Status.OK ? covered : first;
+    }
+
+    /** What is proposed as orders; none where no plan is to be traded. */
+    List<Trade> orders(Household household, ProposedHousehold proposed) {
+        if (proposed.status() != Status.OK || proposed.rebalancing() == null) return List.of();
+        return OwnOrders.of(household, proposed.rebalancing(), calendar.today().plus(drift.cashNeedHorizon()));
+    }
+
+    /** Empty where the policy lets one of the trades not trade. */
+    Optional<Measured> measure(Household household, Book market, List<Trade> trades) {
+        return engine(market).measure(household, PlannedTrades.of(trades));
+    }
+
+    /** SHA-256 of the policy in force, defaults included. */
+    String policyHash() {
+        return policyHash;
+    }
+
+    /** SHA-256 of all that a proposal depends on: day, policy, household, its model, and every security that may count. */
+    String inputHash(Household household, Book market) {
+        Set<Symbol> symbols = symbols(household, market);
+        return Sha256.hex(String.join(
+                "\n",
+                "driftgate-own/1",
+                calendar.today().toString(),
+                policyHash,
+                CanonicalText.of(household),
+                CanonicalText.of(model(household, market).orElse(null)),
+                CanonicalText.of(market.substitutes().stream()
+                        .filter(pair -> symbols.contains(pair.symbol()))
+                        .toList()),
+                CanonicalText.of(market.securities().values().stream()
+                        .filter(security -> symbols.contains(security.symbol()))
+                        .collect(Collectors.toSet()))));
+    }
+
+    private static Set<Symbol> symbols(Household household, Book market) {
+        Set<Symbol> symbols = new HashSet<>();
+        household
+                .accounts()
+                .forEach(account -> account.positions().forEach(position -> symbols.add(position.symbol())));
+        model(household, market)
+                .ifPresent(model -> symbols.addAll(model.targets().keySet()));
+        market.substitutes().stream()
+                .filter(pair -> symbols.contains(pair.symbol()))
+                .map(Book.Substitute::substitute)
+                .toList()
+                .forEach(symbols::add);
+        return symbols;
+    }
+
+    private static Optional<Model> model(Household household, Book market) {
+        return Optional.ofNullable(household.model())
+                .map(name -> market.models().get(name));
+    }
+
+    private ProposeHousehold engine(Book market) {
+        return new ProposeHousehold(policy, market, calendar.today(), drift);
+    }
+}
