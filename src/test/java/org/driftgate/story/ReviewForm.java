@@ -22,7 +22,7 @@ final class ReviewForm {
             assertThat(form.locator("#dg-allocation thead")).containsText(column);
         form.locator("#dg-accounts > summary").click();
         assertThat(form.locator("#dg-accounts")).containsText("Not considered");
-        form.locator("#dg-trades summary").first().click();
+        form.locator("#dg-trades summary:has-text(\"of line\")").first().click();
         assertThat(form.locator("#dg-trades")).containsText("Unit cost");
         assertThat(form.locator("#dg-trades tr.more").first()).containsText("target");
     }

@@ -51,7 +51,7 @@ final class TasklistPage {
 
     Locator form(String id) {
         Locator form = page.locator("#" + id);
-        form.locator("table").first().waitFor();
+        form.locator("table:visible").first().waitFor();
         return form;
     }
 
