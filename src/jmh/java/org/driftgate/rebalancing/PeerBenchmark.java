@@ -1,5 +1,8 @@
 package org.driftgate.rebalancing;
 
+import com.google.ortools.linearsolver.MPSolver;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.driftgate.rebalancing.GeneratedInstance.Shape;
 import org.driftgate.rebalancing.SyntheticProgram.Kind;
@@ -32,6 +35,7 @@ public class PeerBenchmark {
     private final SyntheticProgram[] hundredLots = programs(Shape.HUNDRED_LOTS);
     private final SyntheticProgram[] household = programs(Shape.HOUSEHOLD);
     private final SyntheticProgram[] directIndex = programs(Shape.DIRECT_INDEX);
+    private final List<MPSolver> idle = new ArrayList<>();
     private int next;
 
     private static SyntheticProgram[] programs(Shape shape) {
@@ -86,11 +90,15 @@ public class PeerBenchmark {
         return proven(directIndex[turn()], "CLP", Kind.FRACTIONAL);
     }
 
-    /** Solves again what CLP gives up: now and then it takes a fresh model for a used one (coin-or/Clp issue 130). */
-    private static Outcome proven(SyntheticProgram program, String solver, Kind kind) {
-        for (int attempt = 0; attempt < 10; attempt++) {
+    /**
+     * CLP does not clear the memory of a new model and then takes it for a used one (coin-or/Clp issue 130), in some
+     * processes always: an idle solver keeps such memory occupied and the next model gets another piece.
+     */
+    private Outcome proven(SyntheticProgram program, String solver, Kind kind) {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
             Outcome outcome = program.solve(solver, kind, 60);
             if (outcome.proven()) return outcome;
+            idle.add(MPSolver.createSolver(solver));
         }
         throw new IllegalStateException("%s proves nothing".formatted(solver));
     }
