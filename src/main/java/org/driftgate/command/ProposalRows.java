@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.drift.DriftReport.ClassDrift;
@@ -69,9 +68,7 @@ record ProposalRows(
                                 .toList(),
                 traded == null
                         ? List.of()
-                        : traded.lotSales().stream()
-                                .map(sale -> lotSale(sale, proposed.disallowed()))
-                                .toList(),
+                        : traded.lotSales().stream().map(ProposalRows::lotSale).toList(),
                 household(id, proposed, millis));
     }
 
@@ -111,7 +108,7 @@ record ProposalRows(
                 trade.reason().sentence());
     }
 
-    private static List<String> lotSale(LotSale sale, Map<String, BigDecimal> disallowed) {
+    private static List<String> lotSale(LotSale sale) {
         return List.of(
                 sale.account(),
                 sale.lot(),
@@ -121,7 +118,7 @@ record ProposalRows(
                 sale.cost() == null ? "" : sale.cost().toPlainString(),
                 sale.gain() == null ? "" : sale.gain().toPlainString(),
                 sale.longTerm() ? "LONG" : "SHORT",
-                disallowed.getOrDefault(sale.lot(), new BigDecimal("0.00")).toPlainString());
+                sale.disallowed().setScale(2, RoundingMode.HALF_UP).toPlainString());
     }
 
     private static List<String> household(String id, ProposedHousehold proposed, long millis) {

@@ -1,7 +1,6 @@
 package org.driftgate.rebalancing.household;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.driftgate.drift.DriftReport;
 import org.driftgate.drift.DriftReport.ClassDrift;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
+import org.driftgate.rebalancing.LotSale;
 import org.driftgate.rebalancing.ProposedTrade;
 import org.driftgate.rebalancing.Rebalancing;
 import org.driftgate.rebalancing.household.ProposedHousehold.Status;
@@ -31,7 +31,6 @@ final class ProposalOutcome {
     private final Rebalancing rebalancing;
     private final boolean due;
     private final boolean isForced;
-    private final LocalDate day;
 
     ProposalOutcome(
             Household household,
@@ -39,15 +38,13 @@ final class ProposalOutcome {
             AccountRules rules,
             Rebalancing rebalancing,
             boolean due,
-            boolean isForced,
-            LocalDate day) {
+            boolean isForced) {
         this.household = household;
         this.drift = drift;
         this.rules = rules;
         this.rebalancing = rebalancing;
         this.due = due;
         this.isForced = isForced;
-        this.day = day;
     }
 
     ProposedHousehold proposed(Book market, ProposalPolicy policy) {
@@ -61,12 +58,16 @@ final class ProposalOutcome {
         if (after.compareTo(drift.totalDrift()) > 0) reasons.add(worsening(after));
         reasons.addAll(rebalancing.flags());
         reasons.addAll(rules.notes());
-        Map<String, BigDecimal> disallowed = status == Status.OK
-                ? DisallowedLosses.of(household, rebalancing, WashFacts.identical(market), day)
-                : Map.of();
-        if (!disallowed.isEmpty()) reasons.add("forced wash sale of lots " + String.join(", ", disallowed.keySet()));
-        return new ProposedHousehold(
-                household.id(), status, String.join("; ", reasons), drift, after, rebalancing, disallowed);
+        if (status == Status.OK) reasons.addAll(washed());
+        return new ProposedHousehold(household.id(), status, String.join("; ", reasons), drift, after, rebalancing);
+    }
+
+    private List<String> washed() {
+        List<String> lots = rebalancing.lotSales().stream()
+                .filter(sale -> sale.disallowed().signum() > 0)
+                .map(LotSale::lot)
+                .toList();
+        return lots.isEmpty() ? List.of() : List.of("forced wash sale of lots " + String.join(", ", lots));
     }
 
     private String first(Status status) {

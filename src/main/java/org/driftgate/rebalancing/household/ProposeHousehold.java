@@ -84,7 +84,7 @@ public final class ProposeHousehold {
         boolean calls = callsCash(household, rules);
         boolean trades = calls || drift.outside() || policy.harvest().onItsOwn();
         Rebalancing rebalancing = Rebalancer.rebalance(request.request(trades));
-        return new ProposalOutcome(household, drift, rules, rebalancing, trades, calls, day).proposed(market, policy);
+        return new ProposalOutcome(household, drift, rules, rebalancing, trades, calls).proposed(market, policy);
     }
 
     /** Whether cash must be raised, or a distribution is due. */

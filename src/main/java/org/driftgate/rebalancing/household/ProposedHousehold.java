@@ -1,8 +1,6 @@
 package org.driftgate.rebalancing.household;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.rebalancing.Rebalancing;
 import org.driftgate.shared.HouseholdId;
@@ -11,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is proposed for a household and why, or why nothing is. {@code drift} is that before the trades, null when it could
- * not be measured; {@code rebalancing} holds trades only when the status is OK. {@code disallowed} gives the part of each
- * loss that a wash sale disallows, in dollars by lot, where it is not zero.
+ * not be measured; {@code rebalancing} holds trades only when the status is OK.
  */
 public record ProposedHousehold(
         HouseholdId household,
@@ -20,18 +17,13 @@ public record ProposedHousehold(
         String reason,
         @Nullable DriftReport drift,
         Weight driftAfter,
-        @Nullable Rebalancing rebalancing,
-        Map<String, BigDecimal> disallowed) {
-
-    public ProposedHousehold {
-        disallowed = Map.copyOf(disallowed);
-    }
+        @Nullable Rebalancing rebalancing) {
 
     /** Nothing was asked of the solver. */
     static ProposedHousehold setAside(HouseholdId household, List<String> reasons, @Nullable DriftReport drift) {
         Weight total = drift == null ? Weight.ZERO : drift.totalDrift();
         String reason = String.join("; ", reasons);
-        return new ProposedHousehold(household, Status.SET_ASIDE, reason, drift, total, null, Map.of());
+        return new ProposedHousehold(household, Status.SET_ASIDE, reason, drift, total, null);
     }
 
     /** How a household ends. */

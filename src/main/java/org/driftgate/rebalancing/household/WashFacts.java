@@ -40,7 +40,7 @@ final class WashFacts {
     }
 
     /** The declared pairs. */
-    static List<Set<String>> identical(Book market) {
+    private static List<Set<String>> identical(Book market) {
         List<Set<String>> pairs = new ArrayList<>();
         for (Book.Substitute pair : market.substitutes())
             if (pair.substantiallyIdentical())
