@@ -13,10 +13,10 @@ final class FlipText {
         double most = view.cashPrice(position) - view.holdingPrice(position) - (view.sale(position, lot) - price);
         return String.format(
                 Locale.US,
-                "would not be sold if its %s exceeded %.4f per dollar; it is %.4f",
+                "would not be sold if its %s exceeded %s per dollar; it is %s",
                 parts(view, position, lot),
-                most,
-                price);
+                perDollar(most),
+                perDollar(price));
     }
 
     /** What a lot's price is made of. */
@@ -41,6 +41,15 @@ final class FlipText {
         double most = view.holdingPrice(position) - view.cashPrice(position);
         double price = view.solution.network.curve.purchase(position);
         return String.format(
-                Locale.US, "would not be bought if it cost more than %.4f per dollar; it costs %.4f", most, price);
+                Locale.US,
+                "would not be bought if it cost more than %s per dollar; it costs %s",
+                perDollar(most),
+                perDollar(price));
+    }
+
+    /** Four decimals, never "-0.0000". */
+    private static String perDollar(double price) {
+        double shown = Math.abs(price) < 0.00005 ? 0 : price;
+        return String.format(Locale.US, "%.4f", shown);
     }
 }

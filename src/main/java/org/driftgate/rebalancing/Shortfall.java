@@ -176,7 +176,9 @@ final class Shortfall {
         if (outside > 1) obstacles.add(new Obstacle.OutsideBand(name, Cents.dollars(outside)));
     }
 
+    /** Never "-0.00". */
     static String money(double cents) {
-        return ((DecimalFormat) MONEY.clone()).format(cents / 100);
+        double shown = Math.abs(cents) < HALF_A_CENT ? 0 : cents;
+        return ((DecimalFormat) MONEY.clone()).format(shown / 100);
     }
 }
