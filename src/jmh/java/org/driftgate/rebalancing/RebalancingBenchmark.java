@@ -57,7 +57,7 @@ public class RebalancingBenchmark {
                 request.cash(),
                 request.taxUnits(),
                 request.wash(),
-                request.policy().withWholeShares(whole));
+                PolicyDraft.of(request.policy()).wholeShares(whole).done());
     }
 
     @Benchmark

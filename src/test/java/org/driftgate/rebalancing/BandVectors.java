@@ -50,7 +50,8 @@ final class BandVectors {
                 .security("STOCK", "EQ");
         DriftTarget stop = DriftTarget.around(target, width, breached, DriftTarget.Stop.HALF, null);
         paper.assetClass("EQ", stop.low().toPlainString(), stop.high().toPlainString(), null);
-        paper.policy = paper.policy.withIdleCashCost(BigDecimal.ZERO);
+        paper.policy =
+                PolicyDraft.of(paper.policy).idleCashCost(BigDecimal.ZERO).done();
         Solution solution = SyntheticVectors.solve(paper.request());
         actual.put("sellDollars", solution.plan.sold[0] / 100);
     }

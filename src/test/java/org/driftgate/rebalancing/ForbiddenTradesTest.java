@@ -114,7 +114,9 @@ class ForbiddenTradesTest {
                 .lot("IRA", "a", "STOCK", "70000", "0")
                 .security("STOCK", "EQ")
                 .assetClass("EQ", "0", "1", "0.15");
-        paper.policy = paper.policy.withLimits(RebalancingLimits.NONE.withCostsFromCash(fromCash));
+        paper.policy = PolicyDraft.of(paper.policy)
+                .limits(RebalancingLimits.NONE.withCostsFromCash(fromCash))
+                .done();
         Rebalancing answer = rebalanced();
         assertThat(amount(answer, "IRA", Side.SELL)).isBetween(low, high);
         assertThat(answer.endCash().get("IRA").doubleValue()).isBetween(0.0, 0.02);
@@ -133,7 +135,9 @@ class ForbiddenTradesTest {
 
     private void volume(String symbol, BigDecimal shares) {
         paper.volume = shares == null ? Map.of() : Map.of(symbol, shares);
-        paper.policy = paper.policy.withLimits(RebalancingLimits.NONE.withVolumeShare(new BigDecimal("0.1")));
+        paper.policy = PolicyDraft.of(paper.policy)
+                .limits(RebalancingLimits.NONE.withVolumeShare(new BigDecimal("0.1")))
+                .done();
     }
 
     private Rebalancing rebalanced() {

@@ -108,7 +108,9 @@ class InvalidHouseholdTest {
     @CsvSource({"-0.004", "1"})
     void namesADragThatIsNoShare(BigDecimal cost) {
         drag = Map.of("EQ", cost);
-        paper.policy = paper.policy.withLocation(RebalancingPolicy.Location.PURCHASE);
+        paper.policy = PolicyDraft.of(paper.policy)
+                .location(RebalancingPolicy.Location.PURCHASE)
+                .done();
         expect(Reason.BAD_COST, "A", null, "drag of class EQ", cost.toString());
     }
 
@@ -200,9 +202,10 @@ class InvalidHouseholdTest {
 
     @Test
     void namesLimitsBelowZero() {
-        paper.policy = paper.policy
-                .withMinimumTrade(new BigDecimal("-1"))
-                .withLimits(RebalancingLimits.NONE.withTurnover(new BigDecimal("-0.1")));
+        paper.policy = PolicyDraft.of(paper.policy)
+                .minimumTrade(new BigDecimal("-1"))
+                .limits(RebalancingLimits.NONE.withTurnover(new BigDecimal("-0.1")))
+                .done();
         assertThat(Rebalancer.faults(request()))
                 .extracting(DataFault::rule, DataFault::field)
                 .containsExactly(

@@ -73,7 +73,8 @@ final class LocationVectors {
     }
 
     private static Solution solved(HouseholdOnPaper paper, Map<String, BigDecimal> targets, BigDecimal total) {
-        paper.policy = paper.policy.withIdleCashCost(BigDecimal.ZERO);
+        paper.policy =
+                PolicyDraft.of(paper.policy).idleCashCost(BigDecimal.ZERO).done();
         targets.forEach((fund, dollars) -> {
             String weight = dollars.divide(total, MathContext.DECIMAL64).toPlainString();
             paper.security(fund, fund).assetClass(fund, weight, weight, null);

@@ -60,7 +60,7 @@ class NeedToTheCentTest {
                 null,
                 plain.taxUnits(),
                 WashHistory.NONE,
-                RebalancingPolicy.STANDARD.withWholeShares(true));
+                PolicyDraft.of(RebalancingPolicy.STANDARD).wholeShares(true).done());
     }
 
     private static TaxLot lot(String id, String symbol, String shares) {

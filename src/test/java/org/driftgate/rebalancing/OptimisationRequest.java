@@ -39,10 +39,11 @@ final class OptimisationRequest {
             classes.add(new ClassTarget(tier, null, target == null ? null : target(target)));
         }
         JsonNode cash = input.get("targets").get("CASH");
-        var policy = RebalancingPolicy.STANDARD
-                .withIdleCashCost(BigDecimal.ZERO)
-                .withMinimumTrade(number(input, "minTrade"))
-                .withWholeShares(input.path("wholeShares").asBoolean());
+        var policy = PolicyDraft.of(RebalancingPolicy.STANDARD)
+                .idleCashCost(BigDecimal.ZERO)
+                .minimumTrade(number(input, "minTrade"))
+                .wholeShares(input.path("wholeShares").asBoolean())
+                .done();
         return new RebalancingRequest(
                 id,
                 LocalDate.parse(input.get("asOf").asText()),

@@ -26,7 +26,8 @@ class PlanLimitTest {
         paper.cost = "0";
         paper.account("IRA", false, "0", "0", "0");
         drifted("IRA", "0");
-        paper.policy = paper.policy.withLimits(NONE.withTurnover(limit));
+        paper.policy =
+                PolicyDraft.of(paper.policy).limits(NONE.withTurnover(limit)).done();
         Rebalancing answer = Rebalancer.rebalance(paper.request());
         assertThat(amount(answer, Side.SELL)).isEqualTo(sold);
         assertThat(answer.objective()).isCloseTo(objective, within(0.01));
@@ -38,7 +39,9 @@ class PlanLimitTest {
     void raisesTheCashAndNamesTheTurnoverItTakes() {
         paper.account("IRA", false, "0", "20000", "0");
         drifted("IRA", "0");
-        paper.policy = paper.policy.withLimits(NONE.withTurnover(new BigDecimal("0.05")));
+        paper.policy = PolicyDraft.of(paper.policy)
+                .limits(NONE.withTurnover(new BigDecimal("0.05")))
+                .done();
         Rebalancing answer = Rebalancer.rebalance(paper.request());
         assertThat(answer.status()).isEqualTo(Rebalancing.Status.INFEASIBLE);
         assertThat(answer.obstacles())

@@ -76,7 +76,7 @@ class SeveralTaxUnitsTest {
                 plain.cash(),
                 List.of(unit("u", random), unit("v", random)),
                 plain.wash(),
-                plain.policy().withTax(RebalancingPolicy.Tax.NETTED));
+                PolicyDraft.of(plain.policy()).tax(RebalancingPolicy.Tax.NETTED).done());
     }
 
     private static TaxPosition unit(String id, Random random) {

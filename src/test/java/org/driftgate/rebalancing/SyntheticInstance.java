@@ -39,9 +39,10 @@ final class SyntheticInstance {
                 .forEach(security -> classTarget.merge(
                         security.get("class").asInt(), thousands(security, "target"), BigDecimal::add));
         JsonNode params = json.get("params");
-        var policy = RebalancingPolicy.STANDARD
-                .withIdleCashCost(params.get("endCashCost").decimalValue())
-                .withLocation(RebalancingPolicy.Location.PURCHASE);
+        var policy = PolicyDraft.of(RebalancingPolicy.STANDARD)
+                .idleCashCost(params.get("endCashCost").decimalValue())
+                .location(RebalancingPolicy.Location.PURCHASE)
+                .done();
         var unit = new TaxPosition(
                 "u",
                 new BigDecimal("0.408"),

@@ -72,7 +72,8 @@ class TaxPriceSearchTest {
     private static RebalancingRequest fifthExample(String shortSoFar) {
         var paper = new HouseholdOnPaper();
         paper.cost = "0";
-        paper.policy = paper.policy.withIdleCashCost(BigDecimal.ZERO);
+        paper.policy =
+                PolicyDraft.of(paper.policy).idleCashCost(BigDecimal.ZERO).done();
         paper.account("A", true, "0", "0", "0")
                 .lot("A", "p", "P", "20000", "-0.5")
                 .lot("A", "q", "Q", "20000", "0.5")

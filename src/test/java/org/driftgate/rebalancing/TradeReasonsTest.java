@@ -42,7 +42,9 @@ class TradeReasonsTest {
                 .security("BOND", "FI")
                 .assetClass("EQ", "0.6", "0.6", "0.004")
                 .assetClass("FI", "0.4", "0.4", "0.004");
-        paper.policy = paper.policy.withLimits(RebalancingLimits.NONE.withTurnover(turnover));
+        paper.policy = PolicyDraft.of(paper.policy)
+                .limits(RebalancingLimits.NONE.withTurnover(turnover))
+                .done();
         String flip = sale(Rebalancer.rebalance(paper.request())).reason().flip();
         double[] numbers = Pattern.compile("-?\\d+\\.\\d+")
                 .matcher(flip)

@@ -70,7 +70,10 @@ class WholeSharesTest {
                 null,
                 List.of(unit),
                 WashHistory.NONE,
-                RebalancingPolicy.STANDARD.withIdleCashCost(BigDecimal.ZERO).withWholeShares(true));
+                PolicyDraft.of(RebalancingPolicy.STANDARD)
+                        .idleCashCost(BigDecimal.ZERO)
+                        .wholeShares(true)
+                        .done());
     }
 
     private static ClassTarget target(String id, String weight) {

@@ -126,8 +126,9 @@ class WholeTicketsTest {
                 null,
                 List.of(unit),
                 WashHistory.NONE,
-                RebalancingPolicy.STANDARD
-                        .withMinimumTrade(new BigDecimal(minimum))
-                        .withWholeShares(true)));
+                PolicyDraft.of(RebalancingPolicy.STANDARD)
+                        .minimumTrade(new BigDecimal(minimum))
+                        .wholeShares(true)
+                        .done()));
     }
 }

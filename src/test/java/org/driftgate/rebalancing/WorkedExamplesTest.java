@@ -38,7 +38,7 @@ class WorkedExamplesTest {
     @ParameterizedTest
     @CsvSource({"HOLDING, -300", "PURCHASE, 0"})
     void w2SwapsMisplacedHoldingsOnlyWhenSalesEarnTheirDrag(RebalancingPolicy.Location location, double expected) {
-        paper.policy = paper.policy.withLocation(location);
+        paper.policy = PolicyDraft.of(paper.policy).location(location).done();
         paper.account("IRA", false, "0", "0", "0")
                 .account(
                         "TAX",

@@ -1,0 +1,75 @@
+package org.driftgate.rebalancing;
+
+import java.math.BigDecimal;
+
+/** A policy with some of its parts replaced. */
+final class PolicyDraft {
+
+    private final RebalancingPolicy policy;
+    private BigDecimal idleCashCost;
+    private RebalancingPolicy.Location location;
+    private RebalancingPolicy.Tax tax;
+    private BigDecimal minimumTrade;
+    private boolean wholeShares;
+    private RebalancingLimits limits;
+
+    private PolicyDraft(RebalancingPolicy policy) {
+        this.policy = policy;
+        idleCashCost = policy.idleCashCost();
+        location = policy.location();
+        tax = policy.tax();
+        minimumTrade = policy.minimumTrade();
+        wholeShares = policy.wholeShares();
+        limits = policy.limits();
+    }
+
+    static PolicyDraft of(RebalancingPolicy policy) {
+        return new PolicyDraft(policy);
+    }
+
+    PolicyDraft idleCashCost(BigDecimal cost) {
+        idleCashCost = cost;
+        return this;
+    }
+
+    PolicyDraft location(RebalancingPolicy.Location where) {
+        location = where;
+        return this;
+    }
+
+    PolicyDraft tax(RebalancingPolicy.Tax how) {
+        tax = how;
+        return this;
+    }
+
+    PolicyDraft minimumTrade(BigDecimal dollars) {
+        minimumTrade = dollars;
+        return this;
+    }
+
+    PolicyDraft wholeShares(boolean whole) {
+        wholeShares = whole;
+        return this;
+    }
+
+    PolicyDraft limits(RebalancingLimits wanted) {
+        limits = wanted;
+        return this;
+    }
+
+    RebalancingPolicy done() {
+        return new RebalancingPolicy(
+                idleCashCost,
+                location,
+                tax,
+                policy.budget(),
+                policy.harvestPercent(),
+                policy.harvestDollars(),
+                policy.nearLongTerm(),
+                policy.banDays(),
+                minimumTrade,
+                policy.minimumBenefit(),
+                wholeShares,
+                limits);
+    }
+}
