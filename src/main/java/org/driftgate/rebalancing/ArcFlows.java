@@ -1,18 +1,22 @@
 package org.driftgate.rebalancing;
 
-/** The flow on every arc and the segment of its curve in which it lies. */
+/** The flow on every arc, the segment of its curve in which it lies and the slopes on both sides. */
 final class ArcFlows {
 
     private final FlowNetwork network;
     private final Curves curves;
     private final double[] flow;
     private final int[] segment;
+    private final double[] slopeLeft;
+    private final double[] slopeRight;
 
     ArcFlows(FlowNetwork network) {
         this.network = network;
         curves = network.curves;
         flow = new double[network.arcs()];
         segment = new int[network.arcs()];
+        slopeLeft = new double[network.arcs()];
+        slopeRight = new double[network.arcs()];
     }
 
     /** Puts an arc at the flow nearest to {@code wanted} that is optimal at a price. */
@@ -22,10 +26,17 @@ final class ArcFlows {
         int end = curves.endSegment(curve);
         int low = firstNotBelow(start, end, price);
         double from = curves.breakpoints()[low + curve];
-        boolean level = low < end && curves.slopes()[low] == price;
-        double to = level ? curves.breakpoints()[low + curve + 1] : from;
-        flow[arc] = Math.max(from, Math.min(to, wanted));
+        if (low < end && curves.slopes()[low] == price) {
+            double to = curves.breakpoints()[low + curve + 1];
+            flow[arc] = Math.max(from, Math.min(to, wanted));
+            segment[arc] = low;
+            readSlopes(arc);
+            return;
+        }
+        flow[arc] = from;
         segment[arc] = Math.max(start, Math.min(low, end - 1));
+        slopeLeft[arc] = low > start ? curves.slopes()[low - 1] : Double.NEGATIVE_INFINITY;
+        slopeRight[arc] = low < end ? curves.slopes()[low] : Double.POSITIVE_INFINITY;
     }
 
     private int firstNotBelow(int start, int end, double price) {
@@ -42,20 +53,26 @@ final class ArcFlows {
 
     /** Slope to the right of the flow, infinite at the end of the curve. */
     double slopeRight(int arc) {
-        int curve = network.curve(arc);
-        int here = segment[arc];
-        int end = curves.endSegment(curve);
-        if (here < end && flow[arc] < curves.breakpoints()[here + curve + 1]) return curves.slopes()[here];
-        return here + 1 < end ? curves.slopes()[here + 1] : Double.POSITIVE_INFINITY;
+        return slopeRight[arc];
     }
 
     /** Slope to the left of the flow, minus infinity at the start of the curve. */
     double slopeLeft(int arc) {
+        return slopeLeft[arc];
+    }
+
+    private void readSlopes(int arc) {
         int curve = network.curve(arc);
         int here = segment[arc];
-        boolean inside = here < curves.endSegment(curve) && flow[arc] > curves.breakpoints()[here + curve];
-        if (inside) return curves.slopes()[here];
-        return here > curves.firstSegment(curve) ? curves.slopes()[here - 1] : Double.NEGATIVE_INFINITY;
+        int end = curves.endSegment(curve);
+        double[] slope = curves.slopes();
+        double[] breakpoint = curves.breakpoints();
+        boolean belowEnd = here < end && flow[arc] < breakpoint[here + curve + 1];
+        boolean aboveStart = here < end && flow[arc] > breakpoint[here + curve];
+        double next = here + 1 < end ? slope[here + 1] : Double.POSITIVE_INFINITY;
+        double last = here > curves.firstSegment(curve) ? slope[here - 1] : Double.NEGATIVE_INFINITY;
+        slopeRight[arc] = belowEnd ? slope[here] : next;
+        slopeLeft[arc] = aboveStart ? slope[here] : last;
     }
 
     /** How far the flow can go in a direction (k forward, ~k backward) before the slope changes. */
@@ -76,6 +93,7 @@ final class ArcFlows {
         int curve = network.curve(arc);
         if (flow[arc] > breakpoint[segment[arc] + curve + 1]) segment[arc]++;
         else if (flow[arc] < breakpoint[segment[arc] + curve]) segment[arc]--;
+        readSlopes(arc);
     }
 
     double flow(int arc) {
@@ -93,13 +111,17 @@ final class ArcFlows {
         return cost;
     }
 
-    void copyTo(double[] flows, int[] segments) {
-        System.arraycopy(flow, 0, flows, 0, flow.length);
-        System.arraycopy(segment, 0, segments, 0, segment.length);
+    void copyTo(FlowState state) {
+        System.arraycopy(flow, 0, state.flow, 0, flow.length);
+        System.arraycopy(segment, 0, state.segment, 0, segment.length);
+        System.arraycopy(slopeLeft, 0, state.slopeLeft, 0, slopeLeft.length);
+        System.arraycopy(slopeRight, 0, state.slopeRight, 0, slopeRight.length);
     }
 
-    void copyFrom(double[] flows, int[] segments) {
-        System.arraycopy(flows, 0, flow, 0, flow.length);
-        System.arraycopy(segments, 0, segment, 0, segment.length);
+    void copyFrom(FlowState state) {
+        System.arraycopy(state.flow, 0, flow, 0, flow.length);
+        System.arraycopy(state.segment, 0, segment, 0, segment.length);
+        System.arraycopy(state.slopeLeft, 0, slopeLeft, 0, slopeLeft.length);
+        System.arraycopy(state.slopeRight, 0, slopeRight, 0, slopeRight.length);
     }
 }

@@ -127,13 +127,13 @@ final class ConvexFlow {
 
     /** Keeps flows and potentials to come back to. */
     void save(FlowState state) {
-        flows.copyTo(state.flow, state.segment);
+        flows.copyTo(state);
         System.arraycopy(potential, 0, state.potential, 0, potential.length);
     }
 
     /** Comes back to a balanced state; the caller has put the curves of that state back. */
     void restore(FlowState state) {
-        flows.copyFrom(state.flow, state.segment);
+        flows.copyFrom(state);
         System.arraycopy(state.potential, 0, potential, 0, potential.length);
         Arrays.fill(excess, 0);
     }

@@ -14,12 +14,13 @@ final class FlowNetwork {
     private double[] supply = new double[64];
     private int[] adjacencyStart = {};
     private int[] adjacency = {};
+    private int[] neighbour = {};
 
     FlowNetwork() {
         this(new Curves());
     }
 
-    /** Shares the curves of another network. */
+    /** Takes its curves from there, which may be shared with another network. */
     FlowNetwork(Curves curves) {
         this.curves = curves;
     }
@@ -50,6 +51,7 @@ final class FlowNetwork {
     void connect() {
         adjacencyStart = new int[nodes + 1];
         adjacency = new int[2 * arcs];
+        neighbour = new int[2 * arcs];
         for (int arc = 0; arc < arcs; arc++) {
             adjacencyStart[from[arc] + 1]++;
             adjacencyStart[to[arc] + 1]++;
@@ -57,7 +59,9 @@ final class FlowNetwork {
         for (int node = 0; node < nodes; node++) adjacencyStart[node + 1] += adjacencyStart[node];
         int[] next = Arrays.copyOf(adjacencyStart, nodes);
         for (int arc = 0; arc < arcs; arc++) {
+            neighbour[next[from[arc]]] = to[arc];
             adjacency[next[from[arc]]++] = arc;
+            neighbour[next[to[arc]]] = from[arc];
             adjacency[next[to[arc]]++] = ~arc;
         }
     }
@@ -96,5 +100,10 @@ final class FlowNetwork {
 
     int adjacent(int index) {
         return adjacency[index];
+    }
+
+    /** The node at the other end of an adjacent arc. */
+    int neighbour(int index) {
+        return neighbour[index];
     }
 }

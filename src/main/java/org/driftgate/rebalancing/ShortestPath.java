@@ -69,9 +69,9 @@ final class ShortestPath {
 
     private void relax(int node) {
         for (int index = network.adjacencyStart(node); index < network.adjacencyStart(node + 1); index++) {
-            int direction = network.adjacent(index);
-            int next = direction < 0 ? network.from(~direction) : network.to(direction);
+            int next = network.neighbour(index);
             if (settled[next]) continue;
+            int direction = network.adjacent(index);
             double slope = direction < 0 ? -flows.slopeLeft(~direction) : flows.slopeRight(direction);
             if (slope == Double.POSITIVE_INFINITY) continue;
             double length = slope + potential[node] - potential[next];
