@@ -10,10 +10,10 @@ final class SeriesCurves {
 
     private final Curves curves;
     private int count;
-    private int[] owner = new int[256];
-    private double[] slope = new double[256];
-    private double[] length = new double[256];
-    private int[] runStart = new int[64];
+    private int[] owner = new int[64];
+    private double[] slope = new double[64];
+    private double[] length = new double[64];
+    private int[] runStart = new int[16];
     private int runs;
     private double lowest;
     private double lowestCost;
@@ -70,8 +70,14 @@ final class SeriesCurves {
         return curves.end();
     }
 
-    /** Merges the ascending runs of the owners, two and two; equal slopes stay in the order of their owners. */
+    /** By slope; equal slopes stay in the order of their owners. */
     private void sort() {
+        order = new SlopeBuckets(slope, count).order();
+        if (order.length < count) merge();
+    }
+
+    /** Merges the ascending runs of the owners, two and two. */
+    private void merge() {
         int[] from = new int[count];
         int[] to = new int[count];
         for (int index = 0; index < count; index++) from[index] = index;
