@@ -8,8 +8,7 @@ import java.util.Map;
 /** The lots of an account by security, those of a security by purchase and id. */
 final class AccountLots {
 
-    private static final Comparator<TaxLot> OLDEST_FIRST =
-            Comparator.comparing(TaxLot::acquired).thenComparing(TaxLot::id);
+    private static final Comparator<TaxLot> OLDEST_FIRST = AccountLots::byPurchase;
 
     private final TaxLot[] lot;
     /** The lots of security s are those from start[s] up to start[s + 1]. */
@@ -18,9 +17,14 @@ final class AccountLots {
     AccountLots(List<TaxLot> lots, Map<String, Integer> symbols) {
         int[] security = new int[lots.size()];
         start = new int[symbols.size() + 1];
+        String last = null;
+        int at = -1;
         for (int index = 0; index < security.length; index++) {
-            security[index] = CanonicalOrder.at(symbols, lots.get(index).symbol());
-            start[security[index] + 1]++;
+            String symbol = lots.get(index).symbol();
+            if (!symbol.equals(last)) at = CanonicalOrder.at(symbols, symbol);
+            last = symbol;
+            security[index] = at;
+            start[at + 1]++;
         }
         for (int index = 1; index < start.length; index++) start[index] += start[index - 1];
         lot = new TaxLot[security.length];
@@ -28,6 +32,11 @@ final class AccountLots {
         for (int index = 0; index < security.length; index++) lot[next[security[index]]++] = lots.get(index);
         for (int index = 1; index < start.length; index++)
             if (start[index] - start[index - 1] > 1) Arrays.sort(lot, start[index - 1], start[index], OLDEST_FIRST);
+    }
+
+    private static int byPurchase(TaxLot left, TaxLot right) {
+        int days = left.acquired().compareTo(right.acquired());
+        return days != 0 ? days : left.id().compareTo(right.id());
     }
 
     int start(int security) {

@@ -34,14 +34,19 @@ final class Cents {
 
     /** A product in cents. Floating point decides where it is far enough from a tie, as exactly as decimals would. */
     static double product(BigDecimal dollars, BigDecimal share) {
-        double near = 100 * approximate(dollars) * approximate(share);
+        return product(approximate(dollars) * approximate(share), dollars, share);
+    }
+
+    /** The same where the product in dollars is known to a few units in the last place. */
+    static double product(double about, BigDecimal dollars, BigDecimal share) {
+        double near = 100 * about;
         double rounded = Math.rint(near);
         boolean clear = Math.abs(near) < SURE && Math.abs(Math.abs(near - rounded) - 0.5) > 1e-3;
         return clear ? rounded + 0.0 : of(dollars.multiply(share));
     }
 
     /** To a few units in the last place; {@link BigDecimal#doubleValue} goes over text where digits are many. */
-    private static double approximate(BigDecimal value) {
+    static double approximate(BigDecimal value) {
         boolean small = value.precision() <= DIGITS && value.scale() >= 0 && value.scale() < TENTHS.length;
         return small ? unscaled(value) / TENTHS[value.scale()] : value.doubleValue();
     }

@@ -12,11 +12,23 @@ final class Curves {
     static final double SLOPE_GRID = 0x1p38;
 
     private int count;
-    private int[] first = new int[257];
-    private double[] startCost = new double[256];
-    private double[] slope = new double[1024];
-    private double[] breakpoint = new double[1280];
+    private int[] first;
+    private double[] startCost;
+    private double[] slope;
+    private double[] breakpoint;
     private boolean open;
+
+    Curves() {
+        this(32, 128);
+    }
+
+    /** With room for so many; more may come. */
+    Curves(int curves, int segments) {
+        first = new int[curves + 2];
+        startCost = new double[curves + 1];
+        slope = new double[segments + 2];
+        breakpoint = new double[curves + segments + 2];
+    }
 
     static double onGrid(double slope) {
         return Math.rint(slope * SLOPE_GRID) / SLOPE_GRID;
@@ -34,10 +46,8 @@ final class Curves {
     /** Starts a curve at its lowest flow, in cents, with what that flow costs, in cents. */
     void begin(double lowest, double cost) {
         if (open) throw new IllegalStateException("curve %d is still open".formatted(count));
-        if (count + 2 > first.length) {
-            first = Arrays.copyOf(first, first.length * 2);
-            startCost = Arrays.copyOf(startCost, first.length);
-        }
+        if (count + 2 > first.length) first = Arrays.copyOf(first, 2 * first.length);
+        if (count == startCost.length) startCost = Arrays.copyOf(startCost, 2 * count);
         first[count + 1] = first[count];
         startCost[count] = cost;
         growFor(first[count] + count + 1);

@@ -10,7 +10,7 @@ final class HouseholdNetwork {
 
     private static final int ROOT = 0;
 
-    final FlowNetwork network = new FlowNetwork();
+    final FlowNetwork network;
     final PositionCurve curve;
     /** What cannot trade and therefore has no arc, in cents. */
     private double constant;
@@ -27,6 +27,7 @@ final class HouseholdNetwork {
         this.problem = problem;
         this.groups = groups;
         guard = stack.drift();
+        network = new FlowNetwork(room(problem));
         curve = new PositionCurve(problem, stack);
         positionArc = new int[problem.positions.count];
         securityArc = new int[problem.securities.size()];
@@ -40,6 +41,13 @@ final class HouseholdNetwork {
         addClasses();
         addCalls();
         network.connect();
+    }
+
+    /** For a household whose positions have one choice each and are all contracted. */
+    private static Curves room(HouseholdProblem problem) {
+        int drifts = problem.accounts.size() + problem.securities.size() + problem.classes.size();
+        int segments = problem.lots.cents.length + problem.positions.count;
+        return new Curves(problem.positions.count + 2 * drifts, 2 * segments + 3 * drifts);
     }
 
     int account(int index) {

@@ -59,7 +59,7 @@ final class HouseholdProblem {
     HouseholdProblem(RebalancingRequest request) {
         RequestChecks.check(request);
         positions = new Positions();
-        lots = new LotBook();
+        lots = new LotBook(request.asOf());
         this.request = request;
         policy = request.policy();
         accounts = CanonicalOrder.sorted(request.accounts(), Comparator.comparing(TradedAccount::id));
@@ -202,8 +202,7 @@ final class HouseholdProblem {
         for (int position = 0; position < positions.count; position++) {
             BigDecimal price = securities.get(positions.security[position]).price();
             boolean taxable = accounts.get(positions.account[position]).taxable();
-            for (int lot = positions.lotStart[position]; lot < positions.lotStart[position + 1]; lot++)
-                lots.describe(lot, price, taxable, request.asOf());
+            lots.describe(positions.lotStart[position], positions.lotStart[position + 1], price, taxable);
             heldSecurity[positions.security[position]] += held(position);
         }
         for (int security = 0; security < heldSecurity.length; security++)

@@ -13,6 +13,10 @@ final class LotBook {
     /** More days than any way of counting a year takes. */
     private static final int SURELY_LONG = 370;
 
+    private final LocalDate today;
+    private final LocalDate firstRecent;
+    private final LocalDate lastSurelyLong;
+
     final List<TaxLot> lot = new ArrayList<>();
     double[] cents = {};
     /** Gain per dollar of proceeds: negative for a loss, zero where nothing is taxed. */
@@ -26,6 +30,12 @@ final class LotBook {
     boolean[] recent = {};
     boolean[] sellable = {};
     int[] daysToLongTerm = {};
+
+    LotBook(LocalDate today) {
+        this.today = today;
+        firstRecent = today.minusDays(WASH_DAYS);
+        lastSurelyLong = today.minusDays(SURELY_LONG);
+    }
 
     void add(TaxLot next) {
         lot.add(next);
@@ -43,23 +53,37 @@ final class LotBook {
         daysToLongTerm = new int[size];
     }
 
-    void describe(int index, BigDecimal price, boolean inTaxableAccount, LocalDate today) {
-        TaxLot one = lot.get(index);
-        BigDecimal value = one.quantity().multiply(price);
-        cents[index] = Cents.of(value);
-        BigDecimal basis = one.basis();
-        taxed[index] = inTaxableAccount;
-        if (inTaxableAccount && value.signum() > 0)
-            gain[index] = basis == null ? 1 : 1 - basis.doubleValue() / value.doubleValue();
-        loss[index] = inTaxableAccount && (basis == null || basis.compareTo(value) > 0);
-        sellable[index] = one.blocked() == null && cents[index] > 0;
-        describeAge(index, one.acquired(), today);
+    /** Describes the lots of one position. */
+    void describe(int start, int end, BigDecimal price, boolean inTaxableAccount) {
+        double near = Cents.approximate(price);
+        for (int index = start; index < end; index++) {
+            TaxLot one = lot.get(index);
+            double value = Cents.approximate(one.quantity()) * near;
+            cents[index] = Cents.product(value, one.quantity(), price);
+            taxed[index] = inTaxableAccount;
+            if (inTaxableAccount) describeGain(index, one, price, value);
+            sellable[index] = one.blocked() == null && cents[index] > 0;
+            describeAge(index, one.acquired());
+        }
     }
 
-    private void describeAge(int index, LocalDate acquired, LocalDate today) {
-        long age = today.toEpochDay() - acquired.toEpochDay();
-        recent[index] = age <= WASH_DAYS;
-        longTerm[index] = age >= SURELY_LONG || !today.isBefore(Lot.firstLongTermDay(acquired));
+    /** Floating point decides whether there is a loss where basis and value are far enough apart. */
+    private void describeGain(int index, TaxLot one, BigDecimal price, double value) {
+        BigDecimal basis = one.basis();
+        if (basis == null) {
+            gain[index] = 1;
+            loss[index] = true;
+            return;
+        }
+        double share = Cents.approximate(basis) / value;
+        gain[index] = 1 - share;
+        boolean clear = Math.abs(gain[index]) > 1e-9;
+        loss[index] = clear ? share > 1 : basis.compareTo(one.quantity().multiply(price)) > 0;
+    }
+
+    private void describeAge(int index, LocalDate acquired) {
+        recent[index] = !acquired.isBefore(firstRecent);
+        longTerm[index] = !acquired.isAfter(lastSurelyLong) || !today.isBefore(Lot.firstLongTermDay(acquired));
         if (!longTerm[index])
             daysToLongTerm[index] =
                     (int) Math.max(1, Lot.firstLongTermDay(acquired).toEpochDay() - today.toEpochDay());

@@ -1,6 +1,7 @@
 package org.driftgate.rebalancing;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lots of every position by price per dollar of proceeds (specification §1.3): the sell side of its curve, and the
@@ -22,6 +23,7 @@ final class LotStack {
     private final double harvestShare;
 
     private final int[][] order = new int[WashChoice.COUNT][];
+    private double @Nullable [] sellable;
 
     LotStack(HouseholdProblem problem, TaxPrices prices) {
         this.problem = problem;
@@ -81,6 +83,14 @@ final class LotStack {
         return lots.sellable[lot] && !waits;
     }
 
+    /** The cents of each position that no rule keeps from being sold. */
+    double[] sellable() {
+        double[] known = sellable;
+        if (known == null) known = VolumeCaps.sellable(problem, this);
+        sellable = known;
+        return known;
+    }
+
     double key(int lot, WashChoice choice) {
         return choice.freezesLosses() && lots.loss[lot] ? Math.max(0, key[lot]) + Tiers.FROZEN_LOSS : key[lot];
     }
@@ -116,46 +126,60 @@ final class LotStack {
     int[] order(WashChoice choice) {
         int[] known = order[choice.ordinal()];
         if (known != null) return known;
-        int[] sorted = new int[key.length];
-        for (int lot = 0; lot < sorted.length; lot++) sorted[lot] = lot;
+        var sorting = new Sorting(choice);
         Positions positions = problem.positions;
         for (int position = 0; position < positions.count; position++)
-            sort(sorted, positions.lotStart[position], positions.lotStart[position + 1], choice);
-        order[choice.ordinal()] = sorted;
-        return sorted;
+            sorting.sort(positions.lotStart[position], positions.lotStart[position + 1]);
+        order[choice.ordinal()] = sorting.sorted;
+        return sorting.sorted;
     }
 
-    /** Insertion for the usual handful; a position with very many lots is merged. */
-    private void sort(int[] sorted, int start, int end, WashChoice choice) {
-        if (end - start > 64) {
-            sortLarge(sorted, start, end, choice);
-            return;
-        }
-        for (int next = start + 1; next < end; next++) {
-            int lot = sorted[next];
-            int place = next;
-            while (place > start && before(lot, sorted[place - 1], choice)) {
-                sorted[place] = sorted[place - 1];
-                place--;
+    /** Puts the lots in order under one choice. */
+    private final class Sorting {
+
+        private static final int FEW = 64;
+
+        private final int[] sorted = new int[key.length];
+        private final double[] price = new double[key.length];
+        private final boolean clears;
+
+        Sorting(WashChoice choice) {
+            clears = choice == WashChoice.CLEAR;
+            for (int lot = 0; lot < sorted.length; lot++) {
+                sorted[lot] = lot;
+                price[lot] = key(lot, choice);
             }
-            sorted[place] = lot;
         }
-    }
 
-    private void sortLarge(int[] sorted, int start, int end, WashChoice choice) {
-        Integer[] boxed = Arrays.stream(sorted, start, end).boxed().toArray(Integer[]::new);
-        Arrays.sort(boxed, (left, right) -> before(left, right, choice) ? -1 : before(right, left, choice) ? 1 : 0);
-        for (int index = 0; index < boxed.length; index++) sorted[start + index] = boxed[index];
-    }
+        /** Insertion for the usual handful; a position with very many lots is merged. */
+        void sort(int start, int end) {
+            if (end - start > FEW) {
+                sortLarge(start, end);
+                return;
+            }
+            for (int next = start + 1; next < end; next++) {
+                int lot = sorted[next];
+                int place = next;
+                while (place > start && before(lot, sorted[place - 1])) {
+                    sorted[place] = sorted[place - 1];
+                    place--;
+                }
+                sorted[place] = lot;
+            }
+        }
 
-    private boolean before(int left, int right, WashChoice choice) {
-        boolean clears = choice == WashChoice.CLEAR;
-        if (clears && lots.recent[left] != lots.recent[right]) return lots.recent[left];
-        double leftKey = key(left, choice);
-        double rightKey = key(right, choice);
-        if (leftKey != rightKey) return leftKey < rightKey;
-        if (lots.longTerm[left] != lots.longTerm[right]) return lots.longTerm[left];
-        if (lots.gain[left] != lots.gain[right]) return lots.gain[left] < lots.gain[right];
-        return left < right;
+        private void sortLarge(int start, int end) {
+            Integer[] boxed = Arrays.stream(sorted, start, end).boxed().toArray(Integer[]::new);
+            Arrays.sort(boxed, (left, right) -> before(left, right) ? -1 : before(right, left) ? 1 : 0);
+            for (int index = 0; index < boxed.length; index++) sorted[start + index] = boxed[index];
+        }
+
+        private boolean before(int left, int right) {
+            if (clears && lots.recent[left] != lots.recent[right]) return lots.recent[left];
+            if (price[left] != price[right]) return price[left] < price[right];
+            if (lots.longTerm[left] != lots.longTerm[right]) return lots.longTerm[left];
+            if (lots.gain[left] != lots.gain[right]) return lots.gain[left] < lots.gain[right];
+            return left < right;
+        }
     }
 }

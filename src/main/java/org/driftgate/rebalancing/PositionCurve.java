@@ -10,11 +10,14 @@ final class PositionCurve {
     private final double[] sellable;
     private final double[] sellableIn;
     private final VolumeCaps caps;
+    /** Whether less than all sellable lots may be sold. */
+    private final boolean cuts;
 
     PositionCurve(HouseholdProblem problem, LotStack stack) {
         this.problem = problem;
         this.stack = stack;
-        sellable = VolumeCaps.sellable(problem, stack);
+        sellable = stack.sellable();
+        cuts = problem.policy.wholeShares() || problem.policy.limits().volumeShare() != null;
         sellableIn = new double[problem.accounts.size()];
         for (int position = 0; position < sellable.length; position++)
             sellableIn[problem.positions.account[position]] += sellable[position];
@@ -68,6 +71,7 @@ final class PositionCurve {
     }
 
     private double forbidden(int position) {
+        if (!cuts) return 0;
         double all = 0;
         for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
             if (stack.isSellable(lot)) all += problem.lots.cents[lot];

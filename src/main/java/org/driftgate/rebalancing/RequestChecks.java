@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.driftgate.rebalancing.InvalidHousehold.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,9 @@ final class RequestChecks {
 
     private RequestChecks(RebalancingRequest request) {
         this.request = request;
-        symbols = ids(request.securities(), TradedSecurity::symbol);
-        classes = ids(request.classes(), ClassTarget::id);
-        accounts = ids(request.accounts(), TradedAccount::id);
+        symbols = unique(request.securities(), TradedSecurity::symbol, "symbol");
+        classes = unique(request.classes(), ClassTarget::id, "class");
+        accounts = unique(request.accounts(), TradedAccount::id, "account");
     }
 
     static void check(RebalancingRequest request) {
@@ -33,9 +32,6 @@ final class RequestChecks {
 
     static List<DataFault> faults(RebalancingRequest request) {
         var checks = new RequestChecks(request);
-        checks.unique(request.accounts(), TradedAccount::id, "account");
-        checks.unique(request.securities(), TradedSecurity::symbol, "symbol");
-        checks.unique(request.classes(), ClassTarget::id, "class");
         checks.unique(request.taxUnits(), TaxPosition::id, "tax unit");
         checks.unique(request.movements().calls(), CashCall::id, "cash call");
         request.securities().forEach(checks::security);
@@ -69,13 +65,21 @@ final class RequestChecks {
             if (!isShare(drag)) fault(Reason.BAD_COST, id, null, "drag of class " + assetClass, drag);
         });
         unique(row.lots(), TaxLot::id, "lot");
-        row.lots().forEach(lot -> lot(id, lot));
+        lots(id, row.lots());
+    }
+
+    private void lots(String account, List<TaxLot> lots) {
+        String known = null;
+        for (TaxLot lot : lots) {
+            String symbol = lot.symbol();
+            if (symbol.equals(known) || symbols.contains(symbol)) known = symbol;
+            else fault(Reason.UNKNOWN_SYMBOL, account, symbol, "lot " + lot.id(), "of an unknown symbol");
+            lot(account, lot);
+        }
     }
 
     private void lot(String account, TaxLot lot) {
         String symbol = lot.symbol();
-        if (!symbols.contains(symbol))
-            fault(Reason.UNKNOWN_SYMBOL, account, symbol, "lot " + lot.id(), "of an unknown symbol");
         if (lot.quantity().signum() <= 0)
             fault(Reason.BAD_QUANTITY, account, symbol, "quantity of lot " + lot.id(), lot.quantity());
         BigDecimal basis = lot.basis();
@@ -143,14 +147,11 @@ final class RequestChecks {
         return value.signum() >= 0 && value.compareTo(BigDecimal.ONE) < 0;
     }
 
-    private static <T> Set<String> ids(List<T> rows, Function<T, String> id) {
-        return rows.stream().map(id).collect(Collectors.toSet());
-    }
-
-    private <T> void unique(List<T> rows, Function<T, String> id, String field) {
+    private <T> Set<String> unique(List<T> rows, Function<T, String> id, String field) {
         Set<String> seen = new HashSet<>(2 * rows.size());
         for (T row : rows)
             if (!seen.add(id.apply(row))) fault(Reason.DUPLICATE_ID, null, null, field, id.apply(row) + " twice");
+        return seen;
     }
 
     private void fault(Reason rule, @Nullable String account, @Nullable String symbol, String field, Object value) {

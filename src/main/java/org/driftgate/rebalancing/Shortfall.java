@@ -99,7 +99,7 @@ final class Shortfall {
     }
 
     private double sellable(int account) {
-        double[] sellable = VolumeCaps.sellable(problem, stack);
+        double[] sellable = stack.sellable();
         double cents = 0;
         for (int position = 0; position < sellable.length; position++)
             if (problem.positions.account[position] == account) cents += sellable[position];
@@ -109,7 +109,7 @@ final class Shortfall {
     /** What a cap by volume keeps, added by symbol. */
     private void addCapped(int account, Map<String, Double> unsold) {
         if (problem.policy.limits().volumeShare() == null) return;
-        double[] sellable = VolumeCaps.sellable(problem, stack);
+        double[] sellable = stack.sellable();
         for (int position = 0; position < sellable.length; position++) {
             if (problem.positions.account[position] != account) continue;
             double kept = -sellable[position];

@@ -47,13 +47,19 @@ final class VolumeCaps {
     /** A fraction goes with the whole position only: of one whose lots may not all be sold, whole shares. */
     private static double sellable(HouseholdProblem problem, LotStack stack, int position) {
         double cents = 0;
-        double shares = 0;
+        double held = 0;
         for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++) {
-            if (!stack.isSellable(lot)) continue;
-            cents += problem.lots.cents[lot];
-            shares += problem.lots.lot.get(lot).quantity().doubleValue();
+            held += problem.lots.cents[lot];
+            if (stack.isSellable(lot)) cents += problem.lots.cents[lot];
         }
-        if (!problem.isWhole(position) || cents >= problem.held(position)) return cents;
+        return cents >= held || !problem.isWhole(position) ? cents : wholeShares(problem, stack, position, cents);
+    }
+
+    private static double wholeShares(HouseholdProblem problem, LotStack stack, int position, double cents) {
+        double shares = 0;
+        for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
+            if (stack.isSellable(lot))
+                shares += problem.lots.lot.get(lot).quantity().doubleValue();
         BigDecimal price =
                 problem.securities.get(problem.positions.security[position]).price();
         return Math.min(cents, Math.rint(Math.floor(shares + 1e-9) * price.doubleValue() * 100));

@@ -2,14 +2,21 @@ package org.driftgate.rebalancing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Groups of securities declared identical and what may be decided about each (specification §5.1). */
 final class WashGroups {
+
+    private static final Set<WashChoice> BUY = oneOf(WashChoice.BUY);
+    private static final Set<WashChoice> REST = oneOf(WashChoice.REST);
+    private static final Set<WashChoice> HARVEST = oneOf(WashChoice.HARVEST);
+    private static final Set<WashChoice> BUY_OR_CLEAR = oneOf(WashChoice.BUY, WashChoice.CLEAR);
+    private static final Set<WashChoice> REST_OR_CLEAR = oneOf(WashChoice.REST, WashChoice.CLEAR);
+    private static final Set<WashChoice> BUY_OR_HARVEST = oneOf(WashChoice.BUY, WashChoice.HARVEST);
 
     /** The group of a security. */
     final int[] groupOf;
@@ -26,7 +33,7 @@ final class WashGroups {
         count = Arrays.stream(groupOf).max().orElse(-1) + 1;
         positions = positions(problem);
         hasLoss = new boolean[count];
-        double[] sellable = VolumeCaps.sellable(problem, stack);
+        double[] sellable = stack.sellable();
         boolean[] bought = named(problem, problem.request.wash().bought());
         boolean[] elsewhere = named(problem, problem.boughtElsewhere);
         for (int group = 0; group < count; group++) bought[group] |= elsewhere[group];
@@ -56,14 +63,19 @@ final class WashGroups {
         return choices;
     }
 
+    /** In the order of the choices. */
+    private static Set<WashChoice> oneOf(WashChoice first, WashChoice... others) {
+        return Collections.unmodifiableSet(EnumSet.of(first, others));
+    }
+
     private static int[] groups(HouseholdProblem problem) {
-        int size = problem.securities.size();
-        Map<String, Integer> index = new HashMap<>();
-        for (int security = 0; security < size; security++)
-            index.put(problem.securities.get(security).symbol(), security);
-        int[] root = new int[size];
-        for (int security = 0; security < size; security++) root[security] = security;
-        for (Set<String> identical : problem.request.wash().identical()) {
+        int[] root = new int[problem.securities.size()];
+        for (int security = 0; security < root.length; security++) root[security] = security;
+        List<Set<String>> declared = problem.request.wash().identical();
+        if (declared.isEmpty()) return root;
+        Map<String, Integer> index = CanonicalOrder.index(
+                problem.securities.stream().map(TradedSecurity::symbol).toList());
+        for (Set<String> identical : declared) {
             int[] members = identical.stream()
                     .filter(index::containsKey)
                     .mapToInt(index::get)
@@ -126,11 +138,9 @@ final class WashGroups {
             recentStays |= bought > 0 && bought < Cents.of(problem.policy.minimumTrade());
         }
         hasLoss[group] = loss;
-        if (!loss) return locked ? EnumSet.of(WashChoice.REST) : EnumSet.of(WashChoice.BUY);
-        WashChoice passive = locked ? WashChoice.REST : WashChoice.BUY;
-        if (recentStays) return EnumSet.of(passive);
-        if (recent) return EnumSet.of(passive, WashChoice.CLEAR);
-        return locked || !buyable ? EnumSet.of(WashChoice.HARVEST) : EnumSet.of(passive, WashChoice.HARVEST);
+        if (!loss || recentStays) return locked ? REST : BUY;
+        if (recent) return locked ? REST_OR_CLEAR : BUY_OR_CLEAR;
+        return locked || !buyable ? HARVEST : BUY_OR_HARVEST;
     }
 
     /** The groups of which a member is named. */
