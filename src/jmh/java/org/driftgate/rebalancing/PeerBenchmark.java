@@ -1,8 +1,6 @@
 package org.driftgate.rebalancing;
 
-import com.google.ortools.linearsolver.MPSolver;
-import java.util.ArrayList;
-import java.util.List;
+import com.sun.jna.NativeLibrary;
 import java.util.concurrent.TimeUnit;
 import org.driftgate.rebalancing.GeneratedInstance.Shape;
 import org.driftgate.rebalancing.SyntheticProgram.Kind;
@@ -14,6 +12,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -35,7 +34,6 @@ public class PeerBenchmark {
     private final SyntheticProgram[] hundredLots = programs(Shape.HUNDRED_LOTS);
     private final SyntheticProgram[] household = programs(Shape.HOUSEHOLD);
     private final SyntheticProgram[] directIndex = programs(Shape.DIRECT_INDEX);
-    private final List<MPSolver> idle = new ArrayList<>();
     private int next;
 
     private static SyntheticProgram[] programs(Shape shape) {
@@ -92,14 +90,17 @@ public class PeerBenchmark {
 
     /**
      * CLP does not clear the memory of a new model and then takes it for a used one (coin-or/Clp issue 130), in some
-     * processes always: an idle solver keeps such memory occupied and the next model gets another piece.
+     * processes always. The C library can hand out cleared memory: M_PERTURB of mallopt(3).
      */
-    private Outcome proven(SyntheticProgram program, String solver, Kind kind) {
-        for (int attempt = 0; attempt < 1_000; attempt++) {
-            Outcome outcome = program.solve(solver, kind, 60);
-            if (outcome.proven()) return outcome;
-            idle.add(MPSolver.createSolver(solver));
-        }
+    @Setup
+    public void clearMemory() {
+        int done = NativeLibrary.getInstance("c").getFunction("mallopt").invokeInt(new Object[] {-6, 0xff});
+        if (done != 1) throw new IllegalStateException("mallopt answers " + done);
+    }
+
+    private static Outcome proven(SyntheticProgram program, String solver, Kind kind) {
+        Outcome outcome = program.solve(solver, kind, 60);
+        if (outcome.proven()) return outcome;
         throw new IllegalStateException("%s proves nothing".formatted(solver));
     }
 
