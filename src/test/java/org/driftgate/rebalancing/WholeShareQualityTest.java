@@ -34,18 +34,26 @@ class WholeShareQualityTest {
         double[] bounded = new double[instances];
         for (int seed = 0; seed < instances; seed++) {
             JsonNode json = GeneratedInstance.of(shape, seed);
-            Outcome best = new SyntheticProgram(json).solve("SCIP", Kind.WHOLE, SECONDS);
+            Outcome best = found(new SyntheticProgram(json));
             Solution fractional = SyntheticVectors.solve(SyntheticInstance.request(json, false));
             double ours = SyntheticVectors.wholeShares(fractional) / 100_000;
             double benefit = benefit(fractional) / 100_000;
             assertThat(ours).as("seed %d", seed).isGreaterThan(best.bound() - 0.001);
-            behind[seed] = best.found() ? 100 * (ours - best.objective()) / benefit : 0;
+            behind[seed] = 100 * (ours - best.objective()) / benefit;
             bounded[seed] = 100 * (ours - best.bound()) / benefit;
         }
         System.out.printf(
                 "whole shares %s, SCIP %.0f s, per cent of benefit behind it: %s, behind its bound: %s%n",
                 shape, SECONDS, summary(behind), summary(bounded));
         return Arrays.stream(behind).average().orElseThrow();
+    }
+
+    /** On a busy machine the program finds nothing in its time and gets twice as much. */
+    private static Outcome found(SyntheticProgram program) {
+        Outcome best = program.solve("SCIP", Kind.WHOLE, SECONDS);
+        for (double seconds = 2 * SECONDS; !best.found(); seconds *= 2)
+            best = program.solve("SCIP", Kind.WHOLE, seconds);
+        return best;
     }
 
     private static String summary(double[] values) {
