@@ -203,7 +203,7 @@ final class HouseholdProblem {
             BigDecimal price = securities.get(positions.security[position]).price();
             boolean taxable = accounts.get(positions.account[position]).taxable();
             for (int lot = positions.lotStart[position]; lot < positions.lotStart[position + 1]; lot++)
-                lots.describe(lot, price, taxable, request.asOf());
+                lots.describe(lot, price, taxable, request);
             heldSecurity[positions.security[position]] += held(position);
         }
         for (int security = 0; security < heldSecurity.length; security++)

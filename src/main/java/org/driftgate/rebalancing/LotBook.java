@@ -23,6 +23,9 @@ final class LotBook {
     /** A taxable sale that would, or with an unknown basis might, realise a loss. */
     boolean[] loss = {};
 
+    /** A loss beyond the thresholds of the policy. */
+    boolean[] worthHarvesting = {};
+
     boolean[] recent = {};
     boolean[] sellable = {};
     int[] daysToLongTerm = {};
@@ -38,12 +41,13 @@ final class LotBook {
         taxed = new boolean[size];
         longTerm = new boolean[size];
         loss = new boolean[size];
+        worthHarvesting = new boolean[size];
         recent = new boolean[size];
         sellable = new boolean[size];
         daysToLongTerm = new int[size];
     }
 
-    void describe(int index, BigDecimal price, boolean inTaxableAccount, LocalDate today) {
+    void describe(int index, BigDecimal price, boolean inTaxableAccount, RebalancingRequest request) {
         TaxLot one = lot.get(index);
         BigDecimal value = one.quantity().multiply(price);
         cents[index] = Cents.of(value);
@@ -52,8 +56,13 @@ final class LotBook {
         if (inTaxableAccount && value.signum() > 0)
             gain[index] = basis == null ? 1 : 1 - basis.doubleValue() / value.doubleValue();
         loss[index] = inTaxableAccount && (basis == null || basis.compareTo(value) > 0);
+        worthHarvesting[index] = loss[index] && basis != null && isWorthIt(value, basis, request.policy());
         sellable[index] = one.blocked() == null && cents[index] > 0;
-        describeAge(index, one.acquired(), today);
+        describeAge(index, one.acquired(), request.asOf());
+    }
+
+    private static boolean isWorthIt(BigDecimal value, BigDecimal basis, RebalancingPolicy policy) {
+        return HarvestCandidates.isWorthIt(value, basis, policy.harvestPercent(), policy.harvestDollars());
     }
 
     private void describeAge(int index, LocalDate acquired, LocalDate today) {
