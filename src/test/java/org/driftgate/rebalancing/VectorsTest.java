@@ -49,6 +49,7 @@ class VectorsTest {
         }
         verdicts.add(verdict);
         ObjectNode line = JSON.createObjectNode().put("id", vector.id()).put("verdict", verdict.split(" ")[0]);
+        actual.properties().forEach(value -> line.putIfAbsent(value.getKey(), value.getValue()));
         lines.add(line.set("actual", actual).toString());
     }
 }
