@@ -121,17 +121,8 @@ final class TicketSearch {
         double high = lower ? below : network.curves.highest(curve);
         if (low > high || nodes >= MOST_NODES) return;
         network.useCurve(arc(position), network.curves.cut(curve, low, high));
-        if (isPaid(problem.positions.account[position])) visit();
+        if (solution.network.pays(problem.positions.account[position])) visit();
         network.useCurve(arc(position), curve);
-    }
-
-    /** Whether the least that an account must buy leaves its reserve. */
-    private boolean isPaid(int account) {
-        double free = problem.cash[account] - problem.need[account] - problem.reserve[account];
-        for (int position = 0; position < price.length; position++)
-            if (problem.positions.account[position] == account)
-                free -= network.curves.lowest(network.curve(arc(position)));
-        return free >= 0;
     }
 
     /** The ticket that lies furthest from what it may be, in cents; -1 when all are allowed. */
