@@ -26,7 +26,11 @@ public record DriftTarget(
     /** The free zone around a target: the whole band inside it, what the stop leaves of it when breached. */
     public static DriftTarget around(
             BigDecimal target, BigDecimal halfWidth, boolean breached, Stop stop, @Nullable BigDecimal price) {
-        BigDecimal free = breached ? halfWidth.multiply(stop.share) : halfWidth;
+        return around(target, breached ? halfWidth.multiply(stop.share) : halfWidth, price);
+    }
+
+    /** The free zone that reaches {@code free} to both sides of a target. */
+    static DriftTarget around(BigDecimal target, BigDecimal free, @Nullable BigDecimal price) {
         return new DriftTarget(target.subtract(free), target.add(free), price);
     }
 

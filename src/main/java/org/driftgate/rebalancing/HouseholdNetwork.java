@@ -89,6 +89,16 @@ final class HouseholdNetwork {
         return variant[position][choice.ordinal()];
     }
 
+    /** Whether cash and sales can pay what the curves as they stand make an account buy; without that no flow exists. */
+    boolean pays(int account) {
+        double free = problem.cash[account] - problem.need[account] - problem.reserve[account];
+        double least = 0;
+        for (int position = 0; position < positionArc.length; position++)
+            if (problem.positions.account[position] == account)
+                least += network.curves.lowest(network.curve(positionArc[position]));
+        return least <= Math.max(0, free);
+    }
+
     /** The cost of a flow with what cannot change, in cents. */
     double cost(ConvexFlow flow) {
         return flow.cost() + constant;

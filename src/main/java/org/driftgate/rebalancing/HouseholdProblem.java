@@ -59,7 +59,7 @@ final class HouseholdProblem {
     HouseholdProblem(RebalancingRequest request) {
         RequestChecks.check(request);
         positions = new Positions();
-        lots = new LotBook(request.asOf());
+        lots = new LotBook(request.asOf(), request.policy());
         this.request = request;
         policy = request.policy();
         accounts = CanonicalOrder.sorted(request.accounts(), Comparator.comparing(TradedAccount::id));

@@ -15,10 +15,12 @@ public final class InvestmentIncomeTax {
         return investmentIncome.max(BigDecimal.ZERO).min(over).multiply(RATE).setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** The thresholds by filing status; they are not indexed. */
+    /** The thresholds by filing status, head of household and surviving spouse included; they are not indexed. */
     public enum FilingStatus {
         SINGLE(200_000),
+        HOH(200_000),
         MFJ(250_000),
+        QSS(250_000),
         MFS(125_000);
 
         private final BigDecimal threshold;

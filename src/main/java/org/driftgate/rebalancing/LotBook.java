@@ -14,6 +14,8 @@ final class LotBook {
     private static final int SURELY_LONG = 370;
 
     private final LocalDate today;
+    private final RebalancingPolicy policy;
+    private final boolean everyLossCounts;
     private final LocalDate firstRecent;
     private final LocalDate lastSurelyLong;
 
@@ -27,12 +29,18 @@ final class LotBook {
     /** A taxable sale that would, or with an unknown basis might, realise a loss. */
     boolean[] loss = {};
 
+    /** A loss beyond the thresholds of the policy. */
+    boolean[] worthHarvesting = {};
+
     boolean[] recent = {};
     boolean[] sellable = {};
     int[] daysToLongTerm = {};
 
-    LotBook(LocalDate today) {
+    LotBook(LocalDate today, RebalancingPolicy policy) {
         this.today = today;
+        this.policy = policy;
+        everyLossCounts = policy.harvestPercent().signum() == 0
+                && policy.harvestDollars().signum() == 0;
         firstRecent = today.minusDays(WASH_DAYS);
         lastSurelyLong = today.minusDays(SURELY_LONG);
     }
@@ -48,6 +56,7 @@ final class LotBook {
         taxed = new boolean[size];
         longTerm = new boolean[size];
         loss = new boolean[size];
+        worthHarvesting = new boolean[size];
         recent = new boolean[size];
         sellable = new boolean[size];
         daysToLongTerm = new int[size];
@@ -79,6 +88,12 @@ final class LotBook {
         gain[index] = 1 - share;
         boolean clear = Math.abs(gain[index]) > 1e-9;
         loss[index] = clear ? share > 1 : basis.compareTo(one.quantity().multiply(price)) > 0;
+        worthHarvesting[index] = loss[index]
+                && (everyLossCounts || isWorthIt(one.quantity().multiply(price), basis));
+    }
+
+    private boolean isWorthIt(BigDecimal value, BigDecimal basis) {
+        return HarvestCandidates.isWorthIt(value, basis, policy.harvestPercent(), policy.harvestDollars());
     }
 
     private void describeAge(int index, LocalDate acquired) {

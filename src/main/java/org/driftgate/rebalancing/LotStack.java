@@ -19,8 +19,6 @@ final class LotStack {
     private final double[] waiting;
 
     private final TaxPrices prices;
-    private final double harvestCents;
-    private final double harvestShare;
 
     private final int[][] order = new int[WashChoice.COUNT][];
     private double @Nullable [] sellable;
@@ -29,8 +27,6 @@ final class LotStack {
         this.problem = problem;
         lots = problem.lots;
         this.prices = prices;
-        harvestCents = problem.policy.harvestDollars().doubleValue() * 100;
-        harvestShare = problem.policy.harvestPercent().doubleValue();
         key = new double[lots.cents.length];
         waiting = new double[key.length];
         Positions positions = problem.positions;
@@ -48,19 +44,13 @@ final class LotStack {
     private double price(int lot, int unit, TaxPrices prices) {
         if (!lots.taxed[lot]) return 0;
         double gain = lots.gain[lot];
-        double tax = gain < 0 && !isWorthHarvesting(lot) ? 0 : prices.of(unit, lots.longTerm[lot]) * gain;
+        double tax = gain < 0 && !lots.worthHarvesting[lot] ? 0 : prices.of(unit, lots.longTerm[lot]) * gain;
         waiting[lot] = waitingPrice(lot, problem.units.get(unit));
         return tax + waiting[lot] + prices.budget()[unit] * counted(gain);
     }
 
     double counted(double gain) {
         return problem.policy.budget() == RebalancingPolicy.Budget.GROSS ? Math.max(0, gain) : gain;
-    }
-
-    boolean isWorthHarvesting(int lot) {
-        double loss = -lots.gain[lot] * lots.cents[lot];
-        double basis = lots.cents[lot] + loss;
-        return loss >= harvestCents && loss >= harvestShare * basis;
     }
 
     /** Waiting keeps the drift only for the days to long-term, so the saved rate counts the more the fewer they are. At the
@@ -105,7 +95,7 @@ final class LotStack {
     double credited(int lot, WashChoice choice) {
         double gain = lots.gain[lot];
         boolean washed = choice.freezesLosses() && lots.loss[lot];
-        return gain < 0 && (washed || !isWorthHarvesting(lot)) ? 0 : gain;
+        return gain < 0 && (washed || !lots.worthHarvesting[lot]) ? 0 : gain;
     }
 
     /** The price of a dollar that changes hands. */

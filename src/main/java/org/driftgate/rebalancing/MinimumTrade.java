@@ -243,7 +243,8 @@ final class MinimumTrade {
         boolean[] wasPinned = pinned.clone();
         double was = cost;
         double wasTotal = total();
-        if (pin(left, leftSide) && (left == right || pin(right, rightSide))) {
+        boolean possible = pin(left, leftSide) && (left == right || pin(right, rightSide));
+        if (possible && pays(left) && pays(right)) {
             flow.solve();
             settle();
             if (total() < wasTotal - CENT) return true;
@@ -253,6 +254,10 @@ final class MinimumTrade {
         flow.restore(before);
         cost = was;
         return false;
+    }
+
+    private boolean pays(int position) {
+        return solution.network.pays(problem.positions.account[position]);
     }
 
     private boolean pin(int position, int side) {

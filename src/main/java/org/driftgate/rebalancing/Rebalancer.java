@@ -39,8 +39,13 @@ public final class Rebalancer {
                 || problem.policy.minimumBenefit().signum() > 0;
         if (!minimum && !problem.policy.wholeShares()) return limited.plan();
         Plan plan = minimum ? MinimumTrade.within(limited) : limited.plan();
-        if (!problem.policy.wholeShares()) return plan;
-        double[] trades = WholeShares.apply(solution, net(problem, plan), plan.drawn, new LimitRoom(solution, plan));
+        if (problem.policy.wholeShares()) plan = whole(solution, plan);
+        return TicketSearch.improve(solution, plan);
+    }
+
+    private static Plan whole(Solution solution, Plan plan) {
+        double[] trades =
+                WholeShares.apply(solution, net(solution.problem, plan), plan.drawn, new LimitRoom(solution, plan));
         return plan.moved(solution, trades);
     }
 

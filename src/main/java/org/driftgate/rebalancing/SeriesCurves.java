@@ -13,6 +13,9 @@ final class SeriesCurves {
     private int[] owner = new int[64];
     private double[] slope = new double[64];
     private double[] length = new double[64];
+    /** How much of a segment only takes back a sale: the part of it below flow zero. */
+    private double[] below = new double[64];
+
     private int[] runStart = new int[16];
     private int runs;
     private double lowest;
@@ -38,7 +41,7 @@ final class SeriesCurves {
             double oneEnd = curves.breakpoints()[one + left + 1];
             double otherEnd = curves.breakpoints()[other + right + 1];
             double to = Math.min(end, Math.min(oneEnd, otherEnd));
-            append(newOwner, curves.slopes()[one] + curves.slopes()[other], to - from);
+            append(newOwner, curves.slopes()[one] + curves.slopes()[other], from, to);
             if (oneEnd == to) one++;
             if (otherEnd == to) other++;
             from = to;
@@ -51,15 +54,17 @@ final class SeriesCurves {
         return segment;
     }
 
-    private void append(int newOwner, double steepness, double cents) {
+    private void append(int newOwner, double steepness, double from, double to) {
         if (count == owner.length) {
             owner = Arrays.copyOf(owner, count * 2);
             slope = Arrays.copyOf(slope, count * 2);
             length = Arrays.copyOf(length, count * 2);
+            below = Arrays.copyOf(below, count * 2);
         }
         owner[count] = newOwner;
         slope[count] = steepness;
-        length[count++] = cents;
+        below[count] = Math.max(0, Math.min(to, 0) - from);
+        length[count++] = to - from;
     }
 
     /** Adds the merged curve and gives its number. */
@@ -116,14 +121,29 @@ final class SeriesCurves {
         arc = carrier;
     }
 
-    /** Adds to each owner its part of a flow, above its own lowest. */
+    /** Adds to each owner its part of a flow, above its own lowest; of equal slopes sales go back before anybody buys. */
     void handBack(double flow, double[] parts) {
         double left = flow - lowest;
-        for (int index : order) {
-            if (left <= 0) return;
-            double part = Math.min(left, length[index]);
-            parts[owner[index]] += part;
-            left -= part;
+        int end;
+        for (int next = 0; left > 0 && next < count; next = end) {
+            end = endOfTie(next);
+            for (int place = next; place < end; place++) left -= give(parts, order[place], left, below[order[place]]);
+            for (int place = next; place < end; place++) {
+                int index = order[place];
+                left -= give(parts, index, left, length[index] - below[index]);
+            }
         }
+    }
+
+    private int endOfTie(int start) {
+        int end = start + 1;
+        while (end < count && slope[order[end]] == slope[order[start]]) end++;
+        return end;
+    }
+
+    private double give(double[] parts, int index, double left, double most) {
+        double part = Math.min(left, most);
+        parts[owner[index]] += part;
+        return part;
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Matches a loss sale with the purchases of the same or an identical security, in order of purchase (IRC §1091(b), Reg.
  * §1.1091-1(c) and (d)). The disallowed loss raises the basis of the replacement, except in a retirement account, where
- * it is gone (Rev. Rul. 2008-5). Money in dollars.
+ * it is gone (Rev. Rul. 2008-5). Money in dollars; the parts of a loss are rounded so that they add up.
  */
 public record WashMatching(LossSale sale, List<Match> matches) {
 
@@ -36,6 +36,7 @@ public record WashMatching(LossSale sale, List<Match> matches) {
         List<Match> matches = new ArrayList<>();
         BigDecimal left = sale.quantity();
         BigDecimal loss = sale.gain().negate();
+        BigDecimal before = BigDecimal.ZERO;
         List<Replacement> inOrder = purchases.stream()
                 .filter(bought -> isInWindow(sale.date(), bought.date()))
                 .sorted(Comparator.comparing(Replacement::date))
@@ -43,8 +44,10 @@ public record WashMatching(LossSale sale, List<Match> matches) {
         for (Replacement bought : inOrder) {
             BigDecimal matched = left.min(bought.quantity());
             if (loss.signum() <= 0 || matched.signum() <= 0) break;
-            matches.add(new Match(bought, matched, share(loss, matched, sale.quantity())));
             left = left.subtract(matched);
+            BigDecimal upToHere = share(loss, sale.quantity().subtract(left), sale.quantity());
+            matches.add(new Match(bought, matched, upToHere.subtract(before)));
+            before = upToHere;
         }
         return new WashMatching(sale, List.copyOf(matches));
     }

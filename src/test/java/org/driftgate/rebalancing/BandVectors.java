@@ -22,15 +22,15 @@ final class BandVectors {
         JsonNode input = vector.input();
         BigDecimal target = number(input, "target");
         BigDecimal width = DriftTarget.halfWidth(target, null, number(input, "relBand"));
-        DriftTarget band = DriftTarget.around(target, width, true, DriftTarget.Stop.EDGE, null);
-        DriftTarget stop = DriftTarget.around(target, width, true, stop(number(input, "tolFraction")), null);
+        DriftTarget band = DriftTarget.around(target, width, null);
+        DriftTarget stop = DriftTarget.around(target, width.multiply(share(input)), null);
         actual.put("lo", band.low()).put("hi", band.high());
         actual.put("tradeBackToLo", stop.low()).put("tradeBackToHi", stop.high());
     }
 
-    private static DriftTarget.Stop stop(BigDecimal share) {
-        if (share.compareTo(new BigDecimal("0.5")) == 0) return DriftTarget.Stop.HALF;
-        return share.signum() == 0 ? DriftTarget.Stop.TARGET : DriftTarget.Stop.EDGE;
+    /** How much of its band a breached class keeps, half without a word about it. */
+    private static BigDecimal share(JsonNode input) {
+        return input.has("tolFraction") ? number(input, "tolFraction") : new BigDecimal("0.5");
     }
 
     private static void trigger(VectorCase vector, ObjectNode actual) {
@@ -40,20 +40,21 @@ final class BandVectors {
         BigDecimal width = DriftTarget.halfWidth(target, null, number(input, "relBand"));
         boolean breached = DriftTarget.isBreached(held, target, width);
         actual.put("trade", breached);
-        if (!vector.expected().has("sellDollars")) return;
+        if (!input.has("portfolio")) return;
+        BigDecimal portfolio = number(input, "portfolio");
+        BigDecimal value = portfolio.multiply(held);
         var paper = new HouseholdOnPaper();
         paper.cost = "0";
-        BigDecimal portfolio = number(input, "portfolio");
-        BigDecimal rest = portfolio.subtract(portfolio.multiply(held));
-        paper.account("IRA", false, rest.toPlainString(), "0", "0")
-                .lot("IRA", "a", "STOCK", portfolio.multiply(held).toPlainString(), "0")
+        paper.account("IRA", false, portfolio.subtract(value).toPlainString(), "0", "0")
                 .security("STOCK", "EQ");
-        DriftTarget stop = DriftTarget.around(target, width, breached, DriftTarget.Stop.HALF, null);
+        if (value.signum() > 0) paper.lot("IRA", "a", "STOCK", value.toPlainString(), "0");
+        DriftTarget stop = DriftTarget.around(target, breached ? width.multiply(share(input)) : width, null);
         paper.assetClass("EQ", stop.low().toPlainString(), stop.high().toPlainString(), null);
         paper.policy =
                 PolicyDraft.of(paper.policy).idleCashCost(BigDecimal.ZERO).done();
         Solution solution = SyntheticVectors.solve(paper.request());
-        actual.put("sellDollars", solution.plan.sold[0] / 100);
+        double net = solution.plan.net(solution.problem, 0) / 100;
+        actual.put("sellDollars", Math.max(0, -net)).put("buyDollars", Math.max(0, net));
     }
 
     private static void deviations(VectorCase vector, ObjectNode actual) {
@@ -71,10 +72,11 @@ final class BandVectors {
 
     private static void eitherOr(VectorCase vector, ObjectNode actual) {
         var widths = actual.putArray("halfWidth");
-        vector.input()
-                .get("targets")
-                .forEach(target -> widths.add(
-                        DriftTarget.halfWidth(target.decimalValue(), new BigDecimal("0.05"), new BigDecimal("0.25"))));
+        JsonNode input = vector.input();
+        BigDecimal absolute = input.has("abs") ? number(input, "abs") : new BigDecimal("0.05");
+        BigDecimal relative = input.has("rel") ? number(input, "rel") : new BigDecimal("0.25");
+        for (JsonNode target : input.get("targets"))
+            widths.add(DriftTarget.halfWidth(target.decimalValue(), absolute, relative));
     }
 
     private static BigDecimal number(JsonNode node, String field) {

@@ -3,8 +3,10 @@ package org.driftgate.rebalancing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +26,18 @@ class ContractionTest {
         assertThat(contracted.augmentations()).isEqualTo(single(problem) < 8 ? plain.augmentations() : 0);
         assertThat(contracted.cost() - DualBound.of(network.network, contracted.potentials()))
                 .isCloseTo(0, within(1e-3));
+    }
+
+    @Test
+    void leavesAloneWhatCostsNothingEitherWay() {
+        var paper = new HouseholdOnPaper();
+        paper.cost = "0";
+        paper.account("IRA", false, "0", "0", "0").assetClass("EQ", "1", "1", null);
+        for (int fund = 0; fund < 12; fund++)
+            paper.security("F" + fund, "EQ").lot("IRA", "l" + fund, "F" + fund, "1000", "0");
+        paper.policy =
+                PolicyDraft.of(paper.policy).idleCashCost(BigDecimal.ZERO).done();
+        assertThat(Rebalancer.rebalance(paper.request()).trades()).isEmpty();
     }
 
     /** How many securities can trade in one account only. */

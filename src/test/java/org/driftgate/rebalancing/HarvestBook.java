@@ -13,6 +13,9 @@ final class HarvestBook {
     static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 2);
 
     LocalDate day = LocalDate.of(2026, 11, 20);
+    boolean taxable = true;
+    boolean buyable = true;
+    boolean fractional = true;
     BigDecimal cash = BigDecimal.ZERO;
     BigDecimal need = BigDecimal.ZERO;
     BigDecimal percent = BigDecimal.ZERO;
@@ -30,8 +33,8 @@ final class HarvestBook {
     }
 
     HarvestBook security(String symbol, String assetClass, BigDecimal price) {
-        securities.add(
-                new TradedSecurity(symbol, assetClass, price, null, true, true, BigDecimal.ZERO, BigDecimal.ZERO, 0));
+        securities.add(new TradedSecurity(
+                symbol, assetClass, price, null, buyable, fractional, BigDecimal.ZERO, BigDecimal.ZERO, 0));
         return this;
     }
 
@@ -41,7 +44,7 @@ final class HarvestBook {
     }
 
     TradedAccount account() {
-        return new TradedAccount("TAX", "u", true, true, cash, need, BigDecimal.ZERO, Map.of(), lots);
+        return new TradedAccount("TAX", "u", taxable, true, cash, need, BigDecimal.ZERO, Map.of(), lots);
     }
 
     RebalancingRequest request() {

@@ -3,9 +3,13 @@ package org.driftgate.rebalancing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,25 +65,23 @@ final class HarvestVectors {
         HarvestBook book = new HarvestBook();
         book.day = LocalDate.parse(input.get("asOf").asText());
         book.percent = number(input, "minLossPct");
-        input.get("lots")
-                .forEach(lot -> book.lot(
-                        lot.get("sec").asText() + "-lot",
-                        lot.get("sec").asText(),
-                        number(lot, "q"),
-                        number(lot, "basis"),
-                        LocalDate.parse(lot.get("acq").asText())));
-        Map<String, String> classOf = new HashMap<>();
-        List<String> open = new ArrayList<>();
-        input.get("targets").fieldNames().forEachRemaining(tier -> {
-            JsonNode members = input.get("equivalents").path(tier);
-            members.forEach(symbol -> classOf.put(symbol.asText(), tier));
-            if (members.isEmpty()) open.add(tier);
-            book.target(tier, number(input.get("targets"), tier));
-        });
+        if (input.has("cash")) book.cash = number(input, "cash");
+        for (JsonNode lot : input.get("lots"))
+            book.lot(
+                    lot.get("sec").asText() + "-" + lot.get("acq").asText() + "-"
+                            + book.account().lots().size(),
+                    lot.get("sec").asText(),
+                    number(lot, "q"),
+                    number(lot, "basis"),
+                    LocalDate.parse(lot.get("acq").asText()));
+        Map<String, String> classOf = tiers(input);
+        input.get("targets")
+                .fieldNames()
+                .forEachRemaining(tier -> book.target(tier, number(input.get("targets"), tier)));
         for (var price : input.get("prices").properties())
             book.security(
                     price.getKey(),
-                    classOf.getOrDefault(price.getKey(), open.get(0)),
+                    classOf.get(price.getKey()),
                     price.getValue().decimalValue());
         Rebalancing answer = Rebalancer.rebalance(book.request());
         putTrades(answer, actual);
@@ -87,10 +89,42 @@ final class HarvestVectors {
         var untouched = actual.putArray("noTrade");
         Set<String> traded = Set.copyOf(
                 answer.trades().stream().map(ProposedTrade::symbol).distinct().toList());
-        input.get("lots").forEach(lot -> {
-            if (!traded.contains(lot.get("sec").asText()))
-                untouched.add(lot.get("sec").asText());
+        Set<String> held = new LinkedHashSet<>();
+        input.get("lots").forEach(lot -> held.add(lot.get("sec").asText()));
+        held.removeAll(traded);
+        held.forEach(untouched::add);
+    }
+
+    /** The tier of each security: its list of equivalents, else the tier without a list whose weight it has. */
+    private static Map<String, String> tiers(JsonNode input) {
+        Map<String, String> tiers = new HashMap<>();
+        Map<String, BigDecimal> open = new LinkedHashMap<>();
+        for (var target : input.get("targets").properties()) {
+            JsonNode members = input.path("equivalents").path(target.getKey());
+            members.forEach(symbol -> tiers.put(symbol.asText(), target.getKey()));
+            if (members.isEmpty()) open.put(target.getKey(), target.getValue().decimalValue());
+        }
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        for (JsonNode lot : input.get("lots")) {
+            String symbol = lot.get("sec").asText();
+            values.merge(symbol, number(lot, "q").multiply(number(input.get("prices"), symbol)), BigDecimal::add);
+        }
+        BigDecimal cash = input.has("cash") ? number(input, "cash") : BigDecimal.ZERO;
+        BigDecimal total = values.values().stream().reduce(cash, BigDecimal::add);
+        values.keySet().removeAll(tiers.keySet());
+        values.forEach((symbol, value) -> {
+            BigDecimal weight = value.divide(total, MathContext.DECIMAL64);
+            tiers.put(symbol, nearest(open, weight));
         });
+        return tiers;
+    }
+
+    private static String nearest(Map<String, BigDecimal> tiers, BigDecimal weight) {
+        return tiers.entrySet().stream()
+                .min(Comparator.comparing(
+                        tier -> tier.getValue().subtract(weight).abs()))
+                .orElseThrow()
+                .getKey();
     }
 
     private static void putTrades(Rebalancing answer, ObjectNode actual) {
@@ -134,23 +168,31 @@ final class HarvestVectors {
                         number(lot, "q"),
                         number(lot, "basis"),
                         LocalDate.parse(lot.get("acq").asText())));
-        book.security("X", "EQ", price);
-        book.classes.add(new ClassTarget("EQ", null, null));
+        book.buyable = false;
+        book.security("X", "EQ", price).target("EQ", BigDecimal.ONE);
         book.need = quantity.multiply(price);
         Rebalancing answer = Rebalancer.rebalance(book.request());
-        LotSale sale = answer.lotSales().get(0);
-        actual.putObject("specificLot")
-                .put("lot", sale.lot())
-                .put("gain", sale.gain())
-                .put("tax", answer.tax());
-        var fifo = DefaultDisposal.firstInFirstOut(book.account().lots(), quantity, price, book.day)
-                .get(0);
-        BigDecimal tax = fifo.gain().multiply(fifo.longTerm() ? book.longRate : book.shortRate);
-        actual.putObject("fifo")
-                .put("lot", fifo.lot().id())
-                .put("gain", fifo.gain())
-                .put("tax", tax);
+        List<String> lots = new ArrayList<>();
+        BigDecimal gain = BigDecimal.ZERO;
+        for (LotSale sale : answer.lotSales()) {
+            lots.add(sale.lot());
+            gain = gain.add(sale.gain());
+        }
+        put(actual.putObject("specificLot"), lots, gain, answer.tax());
+        List<String> first = new ArrayList<>();
+        BigDecimal firstGain = BigDecimal.ZERO;
+        BigDecimal tax = BigDecimal.ZERO;
+        for (var part : DefaultDisposal.firstInFirstOut(book.account().lots(), quantity, price, book.day)) {
+            first.add(part.lot().id());
+            firstGain = firstGain.add(part.gain());
+            tax = tax.add(part.gain().multiply(part.longTerm() ? book.longRate : book.shortRate));
+        }
+        put(actual.putObject("fifo"), first, firstGain, tax);
         actual.put("taxDelta", tax.subtract(answer.tax()));
+    }
+
+    private static void put(ObjectNode disposal, List<String> lots, BigDecimal gain, BigDecimal tax) {
+        disposal.put("lot", String.join("+", lots)).put("gain", gain).put("tax", tax);
     }
 
     private static void onlyRecentLot(VectorCase vector, ObjectNode actual) {
@@ -164,10 +206,11 @@ final class HarvestVectors {
         Solution solution = SyntheticVectors.solve(book.request());
         Rebalancing answer = Rebalancer.rebalance(book.request());
         int group = solution.groups.groupOf[0];
-        BigDecimal sold = answer.lotSales().get(0).quantity();
-        actual.put("candidate", sold.compareTo(quantity) == 0);
-        actual.put("disallowed", answer.lotSales().get(0).disallowed());
-        actual.put("buysLockedThroughDay", LotBook.WASH_DAYS);
+        boolean candidate = answer.lotSales().size() == 1
+                && answer.lotSales().get(0).quantity().compareTo(quantity) == 0;
+        actual.put("candidate", candidate);
+        actual.put("disallowed", candidate ? answer.lotSales().get(0).disallowed() : BigDecimal.ZERO);
+        actual.put("buysLockedThroughDay", candidate ? LotBook.WASH_DAYS : 0);
         actual.put("flag", String.join(", ", new WashFlags(solution.problem, solution.groups).of(group)));
     }
 
@@ -175,28 +218,20 @@ final class HarvestVectors {
         JsonNode input = vector.input();
         HarvestBook book = new HarvestBook();
         book.percent = number(input, "minLossPct");
-        BigDecimal total = BigDecimal.ZERO;
+        Map<String, String> classOf = fundClasses(input);
+        Map<String, BigDecimal> prices = new HashMap<>();
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
         for (var fund : input.get("positions").properties()) {
             JsonNode row = fund.getValue();
-            book.lot(
-                    fund.getKey(),
-                    fund.getKey(),
-                    row.get(0).decimalValue(),
-                    row.get(1).decimalValue(),
-                    HarvestBook.LONG_AGO);
-            total = total.add(row.get(0).decimalValue().multiply(row.get(2).decimalValue()));
-            book.security(fund.getKey(), fund.getKey(), row.get(2).decimalValue());
-            JsonNode alternate = input.get("alternates").get(fund.getKey());
-            if (alternate != null) book.security(alternate.asText(), fund.getKey(), BigDecimal.TEN);
+            BigDecimal quantity = row.get(0).decimalValue();
+            book.lot(fund.getKey(), fund.getKey(), quantity, row.get(1).decimalValue(), HarvestBook.LONG_AGO);
+            prices.put(fund.getKey(), row.get(2).decimalValue());
+            values.merge(
+                    classOf.get(fund.getKey()), quantity.multiply(row.get(2).decimalValue()), BigDecimal::add);
         }
-        for (var fund : input.get("positions").properties())
-            book.target(
-                    fund.getKey(),
-                    fund.getValue()
-                            .get(0)
-                            .decimalValue()
-                            .multiply(fund.getValue().get(2).decimalValue())
-                            .divide(total, java.math.MathContext.DECIMAL64));
+        classOf.forEach((fund, tier) -> book.security(fund, tier, prices.getOrDefault(fund, BigDecimal.TEN)));
+        BigDecimal total = values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        values.forEach((tier, value) -> book.target(tier, value.divide(total, MathContext.DECIMAL64)));
         Rebalancing answer = Rebalancer.rebalance(book.request());
         Map<String, BigDecimal> losses = new HashMap<>();
         answer.lotSales().forEach(sale -> losses.merge(sale.symbol(), sale.gain(), BigDecimal::add));
@@ -208,6 +243,18 @@ final class HarvestVectors {
             if (losses.containsKey(fund)) perFund.put(fund, losses.get(fund));
         });
         actual.put("totalHarvested", answer.realizedGain());
+    }
+
+    /** One class for each fund and its alternate; an alternate of two funds joins them. */
+    private static Map<String, String> fundClasses(JsonNode input) {
+        Map<String, String> classOf = new LinkedHashMap<>();
+        input.get("positions").fieldNames().forEachRemaining(fund -> {
+            String alternate = input.get("alternates").path(fund).asText(fund);
+            String tier = classOf.getOrDefault(fund, classOf.getOrDefault(alternate, fund));
+            classOf.put(fund, tier);
+            classOf.put(alternate, tier);
+        });
+        return classOf;
     }
 
     private static void recentBuy(VectorCase vector, ObjectNode actual) {
@@ -225,7 +272,10 @@ final class HarvestVectors {
         for (var price : input.get("price").properties())
             book.security(price.getKey(), "EQ", price.getValue().decimalValue());
         book.classes.add(new ClassTarget("EQ", null, null));
-        book.bought = Set.of(input.get("otherAccountRecentBuy").get("sec").asText());
+        JsonNode elsewhere = input.path("otherAccountRecentBuy");
+        if (WashMatching.isInWindow(
+                book.day, LocalDate.parse(elsewhere.path("acq").asText("0001-01-01"))))
+            book.bought = Set.of(elsewhere.get("sec").asText());
         Solution solution = SyntheticVectors.solve(book.request());
         HouseholdProblem problem = solution.problem;
         for (int position = 0; position < problem.positions.count; position++) {

@@ -27,8 +27,9 @@ final class LocationVectors {
         Map<String, BigDecimal> targets = new HashMap<>();
         input.get("taxCost").fieldNames().forEachRemaining(fund -> {
             BigDecimal inTaxable = each.multiply(taxable).divide(total, MathContext.DECIMAL64);
-            paper.lot("taxable", "t" + fund, fund, inTaxable.toPlainString(), "0");
-            paper.lot("ira", "i" + fund, fund, each.subtract(inTaxable).toPlainString(), "0");
+            BigDecimal inIra = each.subtract(inTaxable);
+            if (inTaxable.signum() > 0) paper.lot("taxable", "t" + fund, fund, inTaxable.toPlainString(), "0");
+            if (inIra.signum() > 0) paper.lot("ira", "i" + fund, fund, inIra.toPlainString(), "0");
             targets.put(fund, each);
         });
         Solution solution = solved(paper, targets, total);
@@ -47,7 +48,7 @@ final class LocationVectors {
         BigDecimal total = BigDecimal.ZERO;
         paper.cost = "0";
         for (var account : input.get("accounts").properties()) {
-            boolean taxable = account.getKey().equals("TAX");
+            boolean taxable = isTaxable(account.getKey());
             paper.account(
                     account.getKey(),
                     taxable,
@@ -61,9 +62,15 @@ final class LocationVectors {
         actual.put("optimalDrag", solution.value.location / 100);
         ObjectNode holds = actual.putObject("taxableHolds");
         input.get("targets").fieldNames().forEachRemaining(fund -> {
-            double held = held(solution, "TAX", fund);
+            double held = 0;
+            for (var account : input.get("accounts").properties())
+                if (isTaxable(account.getKey())) held += held(solution, account.getKey(), fund);
             if (held > 1) holds.put(fund, held / 100);
         });
+    }
+
+    private static boolean isTaxable(String account) {
+        return account.startsWith("TAX");
     }
 
     private static HouseholdOnPaper paper(JsonNode drag, String taxable, String other) {

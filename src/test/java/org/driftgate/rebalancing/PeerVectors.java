@@ -3,7 +3,8 @@ package org.driftgate.rebalancing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,11 @@ import java.util.function.BiConsumer;
 
 /** Facts taken from the tests of other projects. */
 final class PeerVectors {
+
+    /** The accounts that its pattern calls taxable. */
+    private static final Set<String> TAXABLE = Set.of("taxable", "matching");
+
+    private static final String REST = "rest";
 
     private PeerVectors() {}
 
@@ -32,21 +38,11 @@ final class PeerVectors {
                 number(input, "basis"),
                 book.day.minusDays(input.get("buyDaysAgo").asLong()));
         book.security("BNCT", "EQ", number(input, "price")).target("EQ", BigDecimal.ONE);
-        TradedAccount account = book.account();
-        if (input.has("account"))
-            account = new TradedAccount(
-                    "other",
-                    "u",
-                    false,
-                    true,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    Map.of(),
-                    account.lots());
+        book.taxable = TAXABLE.contains(input.path("account").asText("taxable"));
         actual.put(
                 "candidates",
-                HarvestCandidates.lossLots(account, "BNCT", number(input, "price"), BigDecimal.ZERO, BigDecimal.ZERO)
+                HarvestCandidates.lossLots(
+                                book.account(), "BNCT", number(input, "price"), BigDecimal.ZERO, BigDecimal.ZERO)
                         .size());
         Solution solution = SyntheticVectors.solve(book.request());
         actual.put(
@@ -56,44 +52,49 @@ final class PeerVectors {
                         .size());
     }
 
+    /** Each time half a lot more than those already sold: only the next one may be touched. */
     private static void leastGains(VectorCase vector, ObjectNode actual) {
-        List<JsonNode> rows = new ArrayList<>();
-        vector.input().get("lots").forEach(rows::add);
-        var order = actual.arrayNode();
+        JsonNode lots = vector.input().get("lots");
+        BigDecimal half = null;
+        for (JsonNode lot : lots) {
+            BigDecimal part = value(lot).divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
+            half = half == null ? part : half.min(part);
+        }
+        var order = actual.putArray("order");
         BigDecimal raised = BigDecimal.ZERO;
         Set<String> seen = new TreeSet<>();
-        for (int count = 0; count < rows.size(); count++) {
-            raised = raised.add(new BigDecimal(count == 0 ? "0.01" : "0.02"));
-            Rebalancing answer = Rebalancer.rebalance(raising(rows, raised));
-            for (LotSale sale : answer.lotSales()) if (seen.add(sale.symbol())) order.add(sale.symbol());
-            raised = all(rows, seen);
-            answer = Rebalancer.rebalance(raising(rows, raised));
-            if (count == 0) actual.put("firstProceeds", raised).put("firstGain", answer.realizedGain());
-            actual.put("cumulativeGain", answer.realizedGain());
+        for (int count = 0; count < lots.size(); count++) {
+            for (LotSale sale :
+                    Rebalancer.rebalance(raising(lots, raised.add(half))).lotSales()) {
+                if (sale.lot().equals(REST) || !seen.add(sale.lot())) continue;
+                order.add(sale.symbol());
+                raised = raised.add(value(lots.get(Integer.parseInt(sale.lot()))));
+            }
+            BigDecimal gain = Rebalancer.rebalance(raising(lots, raised)).realizedGain();
+            if (count == 0) actual.put("firstProceeds", raised).put("firstGain", gain);
+            actual.put("cumulativeGain", gain);
         }
-        actual.set("order", order);
     }
 
-    private static BigDecimal all(List<JsonNode> rows, Set<String> symbols) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JsonNode row : rows)
-            if (symbols.contains(row.get("sec").asText()))
-                sum = sum.add(number(row, "q").multiply(number(row, "price")));
-        return sum;
+    private static BigDecimal value(JsonNode lot) {
+        return number(lot, "q").multiply(number(lot, "price"));
     }
 
-    private static RebalancingRequest raising(List<JsonNode> rows, BigDecimal need) {
+    /** What is not needed stays where it is, and nothing is bought. */
+    private static RebalancingRequest raising(JsonNode lots, BigDecimal need) {
         var book = new HarvestBook();
-        book.need = need;
-        book.cash = BigDecimal.ZERO;
-        for (JsonNode row : rows) {
+        book.buyable = false;
+        book.need = need.setScale(2, RoundingMode.FLOOR);
+        Set<String> symbols = new TreeSet<>();
+        for (int lot = 0; lot < lots.size(); lot++) {
+            JsonNode row = lots.get(lot);
+            String symbol = row.get("sec").asText();
             BigDecimal basis = number(row, "q").multiply(number(row, "unitBasis"));
-            book.lot(row.get("sec").asText(), row.get("sec").asText(), number(row, "q"), basis, HarvestBook.LONG_AGO);
-            book.security(row.get("sec").asText(), "EQ", number(row, "price"));
+            book.lot(String.valueOf(lot), symbol, number(row, "q"), basis, HarvestBook.LONG_AGO);
+            if (symbols.add(symbol)) book.security(symbol, "EQ", number(row, "price"));
         }
-        book.lot("rest", "REST", BigDecimal.ONE, BigDecimal.ZERO, HarvestBook.LONG_AGO);
-        book.security("REST", "EQ", BigDecimal.ONE);
-        book.classes.add(new ClassTarget("EQ", null, null));
+        book.lot(REST, "REST", BigDecimal.ONE, BigDecimal.ZERO, HarvestBook.LONG_AGO);
+        book.security("REST", "EQ", BigDecimal.ONE).target("EQ", BigDecimal.ONE);
         return book.request();
     }
 
@@ -119,10 +120,22 @@ final class PeerVectors {
         book.target("EQ", BigDecimal.ONE);
         Solution solution = SyntheticVectors.solve(book.request());
         var candidates = actual.putArray("candidates");
-        prices.forEach((symbol, price) -> HarvestCandidates.lossLots(
-                        book.account(), symbol, price, BigDecimal.ZERO, BigDecimal.ZERO)
-                .forEach(lot -> candidates.add(lot.symbol())));
-        actual.put("washCause", String.join(",", new WashFlags(solution.problem, solution.groups).recentlyBought(0)));
+        Set<String> causes = new TreeSet<>();
+        prices.forEach((symbol, price) -> {
+            var losses = HarvestCandidates.lossLots(book.account(), symbol, price, BigDecimal.ZERO, BigDecimal.ZERO);
+            losses.forEach(lot -> candidates.add(lot.symbol()));
+            if (!losses.isEmpty()) causes.addAll(causes(solution, symbol));
+        });
+        actual.put("washCause", String.join(",", causes));
+    }
+
+    /** What was bought lately in the group of a security. */
+    private static List<String> causes(Solution solution, String symbol) {
+        HouseholdProblem problem = solution.problem;
+        for (int security = 0; security < problem.securities.size(); security++)
+            if (problem.securities.get(security).symbol().equals(symbol))
+                return new WashFlags(problem, solution.groups).recentlyBought(solution.groups.groupOf[security]);
+        throw new IllegalArgumentException("no security " + symbol);
     }
 
     private static BigDecimal number(JsonNode node, String field) {

@@ -34,10 +34,16 @@ final class TaxVectors {
 
     private static void netting(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
-        var year = new YearResults(sum(input.get("st")), sum(input.get("lt")), number(input, "limit"));
+        var year = new YearResults(sum(input.get("st")), sum(input.get("lt")), limit(input));
         actual.put("netST", year.netShort()).put("netLT", year.netLong()).put("net", year.net());
         actual.put("ordinaryDeduction", year.deduction());
         actual.put("carryST", year.carriedShort()).put("carryLT", year.carriedLong());
+    }
+
+    /** What of a net loss one year may deduct: $3,000, half of it for a separate return. */
+    private static BigDecimal limit(JsonNode input) {
+        if (input.has("limit")) return number(input, "limit");
+        return new BigDecimal(input.path("status").asText().equals("MFS") ? "1500" : "3000");
     }
 
     private static void nettedTax(VectorCase vector, ObjectNode actual) {
@@ -55,8 +61,8 @@ final class TaxVectors {
     }
 
     private static double before(JsonNode input, String term) {
-        return input.get("yearToDate").get(term).asDouble()
-                + input.get("carryforward").get(term).asDouble();
+        return input.path("yearToDate").path(term).asDouble()
+                + input.path("carryforward").path(term).asDouble();
     }
 
     private static void investmentIncome(VectorCase vector, ObjectNode actual) {
@@ -103,9 +109,10 @@ final class TaxVectors {
     private static void settlement(VectorCase vector, ObjectNode actual) {
         LocalDate traded = date(vector.input(), "tradeDate");
         Set<LocalDate> closed = new HashSet<>();
-        vector.input().get("holidays2026").forEach(day -> closed.add(LocalDate.parse(day.asText())));
-        var calendar =
-                new TradingCalendar(closed, Set.of(), Set.of(), LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 31));
+        for (var field : vector.input().properties())
+            if (field.getKey().startsWith("holidays"))
+                field.getValue().forEach(day -> closed.add(LocalDate.parse(day.asText())));
+        var calendar = new TradingCalendar(closed, Set.of(), Set.of(), traded, traded.plusMonths(1));
         actual.put("settleDate", calendar.settlementDate(traded).toString());
         actual.put("taxYear", traded.getYear());
     }

@@ -3,7 +3,6 @@ package org.driftgate.rebalancing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +27,7 @@ class VectorsTest {
     void givesTheExpectedValuesOfEveryCase() throws IOException {
         Path folder = Path.of(System.getProperty("vectors", "../shared/vectors"));
         assumeTrue(Files.isDirectory(folder), "no vectors in " + folder.toAbsolutePath());
-        for (VectorCase vector : cases(folder)) run(vector);
+        for (VectorCase vector : VectorFiles.cases(folder)) run(vector);
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/vectors.jsonl"), lines);
         verdicts.forEach(System.out::println);
@@ -51,37 +49,7 @@ class VectorsTest {
         }
         verdicts.add(verdict);
         ObjectNode line = JSON.createObjectNode().put("id", vector.id()).put("verdict", verdict.split(" ")[0]);
+        actual.properties().forEach(value -> line.putIfAbsent(value.getKey(), value.getValue()));
         lines.add(line.set("actual", actual).toString());
-    }
-
-    private static List<VectorCase> cases(Path folder) throws IOException {
-        List<VectorCase> cases = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) addAll(cases, file);
-        }
-        return cases;
-    }
-
-    private static void addAll(List<VectorCase> cases, Path file) throws IOException {
-        JsonNode root = JSON.readTree(file.toFile());
-        if (!root.has("cases")) {
-            cases.add(read(root, "synthetic", root, file));
-            return;
-        }
-        for (JsonNode one : root.get("cases"))
-            cases.add(read(one, one.get("kind").asText(), root, file));
-    }
-
-    private static VectorCase read(JsonNode one, String kind, JsonNode root, Path file) {
-        return new VectorCase(
-                one.get("id").asText(),
-                kind,
-                one.has("input") ? one.get("input") : one,
-                one.get("expected"),
-                one.get("tolerance"),
-                one.has("kind") ? one : root,
-                file.getParent());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.driftgate.household.Lot;
 
 /** Disallowed losses and what becomes of them. */
@@ -16,10 +17,13 @@ final class WashVectors {
 
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 5);
 
+    private static final Pattern RETIREMENT =
+            Pattern.compile("\\b(ira|roth|sep|simple|401k|403b)\\b", Pattern.CASE_INSENSITIVE);
+
     private WashVectors() {}
 
     static void register(Map<String, BiConsumer<VectorCase, ObjectNode>> kinds) {
-        kinds.put("wash-ira-2008-5", WashVectors::retirement);
+        kinds.put("wash-ira-2008-5", WashVectors::trades);
         kinds.put("wash-vita", WashVectors::oneBuy);
         kinds.put("wash-one-buy", WashVectors::oneBuy);
         kinds.put("wash-window", WashVectors::window);
@@ -28,48 +32,49 @@ final class WashVectors {
         kinds.put("wash-tack", WashVectors::tack);
     }
 
-    private static void retirement(VectorCase vector, ObjectNode actual) {
-        JsonNode sell = vector.input().get("trades").get(0);
-        JsonNode buy = vector.input().get("trades").get(1);
-        WashMatching wash = WashMatching.of(sale(sell), List.of(bought(buy)));
-        put(wash, actual);
-        actual.put("permanentlyLost", wash.lostForGood());
-        BigDecimal increase = BigDecimal.ZERO;
-        for (var match : wash.matches())
-            increase = increase.add(match.basis()).subtract(match.bought().cost());
-        actual.put("basisIncrease", increase);
+    private static void trades(VectorCase vector, ObjectNode actual) {
+        List<JsonNode> buys = new ArrayList<>();
+        JsonNode sell = null;
+        for (JsonNode trade : vector.input().get("trades"))
+            if (trade.get("side").asText().equals("SELL")) sell = trade;
+            else buys.add(trade);
+        if (sell == null) throw new IllegalArgumentException("no sale in " + vector.id());
+        put(matching(sell, buys), BigDecimal.ZERO, actual);
     }
 
     private static void oneBuy(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
         JsonNode buy = input.has("buy") ? input.get("buy") : input.get("buyWithin30Days");
-        WashMatching wash = WashMatching.of(sale(input.get("sell")), List.of(bought(buy)));
-        put(wash, actual);
-        actual.put("realizedGain", wash.sale().gain());
-        BigDecimal basis = wash.matches().isEmpty()
-                ? number(buy, "cost")
-                : wash.matches().get(0).basis();
-        actual.put("newBasis", basis).put("replacementBasis", basis);
+        put(matching(input.get("sell"), List.of(buy)), number(buy, "cost"), actual);
     }
 
     private static void severalBuys(VectorCase vector, ObjectNode actual) {
-        JsonNode sell = vector.input().get("sell");
-        BigDecimal perShare = sell.has("lossPerShare")
-                ? number(sell, "lossPerShare").negate()
-                : number(sell, "pricePerShare").subtract(number(sell, "basisPerShare"));
+        put(matching(vector.input().get("sell"), vector.input().get("buys")), BigDecimal.ZERO, actual);
+    }
+
+    private static WashMatching matching(JsonNode sell, Iterable<JsonNode> buys) {
+        List<WashMatching.Replacement> bought = new ArrayList<>();
+        for (JsonNode buy : buys) if (isReplacement(sell, buy)) bought.add(bought(buy));
+        return WashMatching.of(new WashMatching.LossSale(day(sell), number(sell, "qty"), gain(sell)), bought);
+    }
+
+    /** Bought by the seller or somebody whom the case calls his, and the same security as far as it names one. */
+    private static boolean isReplacement(JsonNode sell, JsonNode buy) {
+        boolean same = !sell.has("sec") || !buy.has("sec") || sell.get("sec").equals(buy.get("sec"));
+        if (!sell.has("owner") || !buy.has("owner")) return same;
+        List<String> words = List.of(buy.get("owner").asText().split("\\W+"));
+        return same && words.contains(sell.get("owner").asText());
+    }
+
+    private static BigDecimal gain(JsonNode sell) {
         BigDecimal quantity = number(sell, "qty");
-        List<WashMatching.Replacement> buys = new ArrayList<>();
-        vector.input().get("buys").forEach(buy -> buys.add(bought(buy)));
-        WashMatching wash =
-                WashMatching.of(new WashMatching.LossSale(day(sell), quantity, perShare.multiply(quantity)), buys);
-        put(wash, actual);
-        var matched = actual.putArray("matchedBuys");
-        BigDecimal basis = BigDecimal.ZERO;
-        for (var match : wash.matches()) {
-            matched.add(match.bought().date().toString());
-            basis = basis.add(match.basis());
-        }
-        actual.put("replacementBasis", basis);
+        if (sell.has("lossPerShare"))
+            return number(sell, "lossPerShare").negate().multiply(quantity);
+        if (sell.has("basisPerShare"))
+            return number(sell, "pricePerShare")
+                    .subtract(number(sell, "basisPerShare"))
+                    .multiply(quantity);
+        return number(sell, "proceeds").subtract(number(sell, "basis"));
     }
 
     private static void window(VectorCase vector, ObjectNode actual) {
@@ -81,20 +86,16 @@ final class WashVectors {
                         LocalDate.parse(input.get("purchaseDate").asText())));
     }
 
-    /** The rebalancer's own totals: cash is needed, the only holding stands below its basis. */
+    /** The rebalancer's own totals: cash is needed, the only holding stands below or above its basis. */
     private static void saleInRetirement(VectorCase vector, ObjectNode actual) {
         JsonNode sell = vector.input().get("sell");
-        var paper = new HouseholdOnPaper();
-        String value = sell.get("proceeds").asText();
-        String share = BigDecimal.ONE
-                .subtract(new BigDecimal(
-                        sell.get("basis").asDouble() / sell.get("proceeds").asDouble()))
-                .toPlainString();
-        paper.account("IRA", !sell.get("acct").asText().equals("ira"), "1", value, "0")
-                .lot("IRA", "l", "X", value, share)
-                .security("X", "EQ")
-                .assetClass("EQ", "0", "1", "0");
-        Rebalancing answer = Rebalancer.rebalance(paper.request());
+        BigDecimal proceeds = number(sell, "proceeds");
+        var book = new HarvestBook();
+        book.taxable = !isRetirement(sell.get("acct").asText());
+        book.need = proceeds;
+        book.lot("l", "X", BigDecimal.ONE, number(sell, "basis"), HarvestBook.LONG_AGO);
+        book.security("X", "EQ", proceeds).classes.add(new ClassTarget("EQ", null, null));
+        Rebalancing answer = Rebalancer.rebalance(book.request());
         actual.put("realizedGain", answer.realizedGain()).put("tax", answer.tax());
     }
 
@@ -112,14 +113,23 @@ final class WashVectors {
         actual.put("term", sold.isBefore(Lot.firstLongTermDay(counted)) ? "ST" : "LT");
     }
 
-    private static void put(WashMatching wash, ObjectNode actual) {
-        actual.put("grossLoss", wash.sale().gain());
+    /** With the basis of the purchases where none of them replaces anything. */
+    private static void put(WashMatching wash, BigDecimal unmatched, ObjectNode actual) {
+        BigDecimal gain = wash.sale().gain();
+        actual.put("realizedGain", gain).put("grossLoss", gain.min(BigDecimal.ZERO));
         actual.put("disallowedLoss", wash.disallowed()).put("allowedLoss", wash.allowed());
-    }
-
-    private static WashMatching.LossSale sale(JsonNode sell) {
-        BigDecimal gain = number(sell, "proceeds").subtract(number(sell, "basis"));
-        return new WashMatching.LossSale(day(sell), number(sell, "qty"), gain);
+        actual.put("permanentlyLost", wash.lostForGood());
+        BigDecimal basis = BigDecimal.ZERO;
+        BigDecimal increase = BigDecimal.ZERO;
+        var matched = actual.putArray("matchedBuys");
+        for (var match : wash.matches()) {
+            matched.add(match.bought().date().toString());
+            basis = basis.add(match.basis());
+            increase = increase.add(match.basis()).subtract(match.bought().cost());
+        }
+        if (wash.matches().isEmpty()) basis = unmatched;
+        actual.put("basisIncrease", increase);
+        actual.put("newBasis", basis).put("replacementBasis", basis);
     }
 
     private static WashMatching.Replacement bought(JsonNode buy) {
@@ -128,7 +138,14 @@ final class WashVectors {
                 ? number(buy, "cost")
                 : buy.has("pricePerShare") ? number(buy, "pricePerShare").multiply(quantity) : BigDecimal.ZERO;
         return new WashMatching.Replacement(
-                day(buy), quantity, cost, buy.path("type").asText().equals("ira"));
+                day(buy),
+                quantity,
+                cost,
+                isRetirement(buy.path("type").asText() + " " + buy.path("acct").asText()));
+    }
+
+    private static boolean isRetirement(String account) {
+        return RETIREMENT.matcher(account).find();
     }
 
     private static LocalDate day(JsonNode trade) {
