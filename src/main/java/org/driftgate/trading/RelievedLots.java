@@ -17,6 +17,8 @@ import org.driftgate.shared.Quantity;
  */
 record RelievedLots(Order order) {
 
+    static final Comparator<LotId> BY_LOT = Comparator.comparing(LotId::value);
+
     Optional<Break> difference() {
         Map<String, List<LotSale>> told = order.progress().relieved();
         if (told.isEmpty()) return Optional.empty();
@@ -29,7 +31,7 @@ record RelievedLots(Order order) {
     }
 
     /** Of what was filled so far, in the order in which the lots were named. */
-    private Map<LotId, Quantity> instructed() {
+    Map<LotId, Quantity> instructed() {
         return summed(Ticket.part(
                 order.intent().lots(), Quantity.ZERO, order.progress().filled()));
     }
@@ -65,19 +67,16 @@ record RelievedLots(Order order) {
                                 intent.side(), intent.symbol(), intent.account(), words(instructed), words(relieved)));
     }
 
-    private static String words(Map<LotId, Quantity> lots) {
+    static String words(Map<LotId, Quantity> lots) {
         if (lots.isEmpty()) return "no lots";
         return lots.entrySet().stream()
                 .map(lot -> "%s of lot %s".formatted(lot.getValue(), lot.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<LotId, Quantity> summed(List<LotSale> lots) {
+    static Map<LotId, Quantity> summed(List<LotSale> lots) {
         return lots.stream()
-                .collect(Collectors.toMap(
-                        LotSale::lot,
-                        LotSale::quantity,
-                        Quantity::plus,
-                        () -> new TreeMap<>(Comparator.comparing(LotId::value))));
+                .collect(
+                        Collectors.toMap(LotSale::lot, LotSale::quantity, Quantity::plus, () -> new TreeMap<>(BY_LOT)));
     }
 }

@@ -139,9 +139,12 @@ class BrowserIT {
         Screens.picture(tasklist.page(), "08-tax-lots", 1500);
 
         Locator sale = form.locator("section.sale").first();
+        sale.locator("[data-order=LONG_TERM]").click();
+        assertThat(form.locator("#dg-effect")).containsText("than with the lots in force");
+        Screens.picture(tasklist.page(), "08-tax-lots-preview", 1500);
         sale.locator("[data-order=HIGHEST_COST]").click();
         assertThat(sale.locator("[data-balance]")).containsText("lots add up");
-        assertThat(form.locator("#dg-effect")).containsText("with the lots in force");
+        assertThat(form.locator("#dg-effect")).containsText("as with the lots in force");
         String shown = form.locator("#dg-tax-now").innerText();
         form.locator("#dg-note").fill("Highest cost first");
         Screens.picture(tasklist.page(), "09-tax-lots-chosen", 1500);

@@ -1,21 +1,14 @@
 package org.driftgate.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.driftgate.testing.PortfolioFixtures.account;
-import static org.driftgate.testing.PortfolioFixtures.household;
-import static org.driftgate.testing.PortfolioFixtures.withPositions;
-import static org.driftgate.testing.ReviewFixtures.lot;
 import static org.driftgate.testing.ReviewFixtures.part;
-import static org.driftgate.testing.ReviewFixtures.position;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.driftgate.adapter.schwab.SchwabDocument;
-import org.driftgate.household.Household;
 import org.driftgate.proposal.LotSale;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.proposal.Proposals;
-import org.driftgate.proposal.Trade;
 import org.driftgate.review.CustodianFinding;
 import org.driftgate.review.TaxReviews;
 import org.driftgate.review.TaxReviews.LotChoice;
@@ -77,7 +70,7 @@ class SpecificLotsTest {
     @BeforeEach
     void proposed() {
         given.reset();
-        about = given.proposed(calder(), List.of(sale()));
+        about = given.proposed(ThreeLots.whole(), List.of(ThreeLots.sale()));
     }
 
     @Test
@@ -201,33 +194,5 @@ class SpecificLotsTest {
     private Execution execution(String id, long shares, LotSale... relieved) {
         Execution told = given.execution(id, shares, "99");
         return new Execution(told.id(), told.quantity(), told.price(), told.executedAt(), List.of(relieved));
-    }
-
-    private static Household calder() {
-        return household(
-                "H1",
-                "60/40",
-                withPositions(
-                        account("10000001", "100", "SPY", "150", "AGG", "20"),
-                        position(
-                                "SPY",
-                                lot("L1", "SPY", "50", "40", "2020-03-02"),
-                                lot("L2", "SPY", "50", "80", "2021-06-01"),
-                                lot("L3", "SPY", "50", "120", "2022-01-14")),
-                        position("AGG", lot("L4", "AGG", "20", "95", "2021-05-03"))));
-    }
-
-    private static Trade sale() {
-        Trade whole = TradingFixture.sale(1, "10000001", "SPY", 30, "100", "98");
-        return new Trade(
-                whole.line(),
-                whole.account(),
-                whole.side(),
-                whole.symbol(),
-                whole.quantity(),
-                whole.estimatedPrice(),
-                whole.limit(),
-                List.of(part("L1", "30")),
-                whole.reasons());
     }
 }
