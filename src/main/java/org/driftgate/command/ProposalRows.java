@@ -105,7 +105,7 @@ record ProposalRows(
                 trade.longGain().toPlainString(),
                 trade.reason().tax().toPlainString(),
                 trade.reason().codes().stream().map(Enum::name).collect(Collectors.joining(";")),
-                trade.reason().sentence());
+                trade.reason().inFull());
     }
 
     private static List<String> lotSale(LotSale sale) {

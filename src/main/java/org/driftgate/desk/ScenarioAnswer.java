@@ -63,8 +63,13 @@ record ScenarioAnswer(
             BigDecimal shortTermGain,
             BigDecimal longTermGain,
             BigDecimal tax,
+            BigDecimal shortTermTax,
+            BigDecimal longTermTax,
             List<ReasonCode> reasonCodes,
-            String reason) {
+            String reason,
+            String alternative,
+            String flip,
+            String shadowPrice) {
 
         private static ScenarioTrade of(ProposedTrade trade) {
             return new ScenarioTrade(
@@ -77,8 +82,13 @@ record ScenarioAnswer(
                     trade.shortGain(),
                     trade.longGain(),
                     trade.reason().tax(),
+                    trade.reason().shortTax(),
+                    trade.reason().longTax(),
                     trade.reason().codes(),
-                    trade.reason().sentence());
+                    trade.reason().sentence(),
+                    trade.reason().alternative(),
+                    trade.reason().flip(),
+                    trade.reason().worth());
         }
     }
 }

@@ -9,12 +9,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.driftgate.process.CaseTasks;
 import org.driftgate.proposal.LotSale;
+import org.driftgate.review.LotPreview;
 import org.driftgate.review.TaxReviews;
 import org.driftgate.review.TaxReviews.LotChoice.SaleChoice;
 import org.driftgate.review.TaxReviews.Outcome;
+import org.driftgate.shared.CaseId;
 import org.driftgate.shared.LotId;
 import org.driftgate.shared.PersonId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,12 +34,24 @@ class TaxReviewsApi {
 
     private final OpenCases cases;
     private final TaxReviews reviews;
-    private final CaseTasks tasks;
+    private final Choosing choosing;
 
+    /** Records a choice and goes on with the case, in one transaction. */
+    @FunctionalInterface
+    interface Choosing {
+
+        Outcome choose(CaseId about, TaxReviews.LotChoice choice, PersonId reviewer);
+    }
+
+    @Autowired
     TaxReviewsApi(OpenCases cases, TaxReviews reviews, CaseTasks tasks) {
+        this(cases, reviews, tasks::chooseLots);
+    }
+
+    TaxReviewsApi(OpenCases cases, TaxReviews reviews, Choosing choosing) {
         this.cases = cases;
         this.reviews = reviews;
-        this.tasks = tasks;
+        this.choosing = choosing;
     }
 
     @GetMapping
@@ -50,11 +65,23 @@ class TaxReviewsApi {
             summary = "Choose the lots of every sale, in the order in which they are relieved",
             description = "Another quantity, or more gain than was approved, sends the case back to compliance")
     ChoiceAnswer choose(@PathVariable String caseId, @Valid @RequestBody ChoiceBody body, Authentication who) {
-        Outcome outcome = tasks.chooseLots(cases.id(caseId, who), body.read(), new PersonId(who.getName()));
+        Outcome outcome = choosing.choose(cases.id(caseId, who), body.read(), new PersonId(who.getName()));
         if (outcome instanceof Outcome.Moved moved) throw Answers.moved(moved.changes());
         if (outcome instanceof Outcome.Refused refused) throw Answers.refused(refused.problems());
         boolean changed = ((Outcome.Recorded) outcome).quantitiesChanged();
         return new ChoiceAnswer(caseId, changed, cases.find(caseId, who).state().name());
+    }
+
+    @PostMapping("/preview")
+    @Operation(
+            summary = "What the same choice would lead to: netted tax and budget of each tax unit; nothing is recorded",
+            description =
+                    "409 with 'changes' when another version stands, 422 with 'problems' when it cannot be chosen")
+    LotPreview.Shown preview(@PathVariable String caseId, @Valid @RequestBody ChoiceBody body, Authentication who) {
+        LotPreview preview = reviews.preview(cases.id(caseId, who), body.read());
+        if (preview instanceof LotPreview.Moved moved) throw Answers.moved(moved.changes());
+        if (preview instanceof LotPreview.Refused refused) throw Answers.refused(refused.problems());
+        return (LotPreview.Shown) preview;
     }
 
     record ChoiceBody(

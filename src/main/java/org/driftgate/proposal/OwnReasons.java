@@ -32,6 +32,7 @@ final class OwnReasons {
         BigDecimal difference = why.defaultTaxDifference();
         if (difference.abs().compareTo(BigDecimal.ONE) >= 0) reasons.add(firstInFirstOut(difference));
         if (!why.flip().isEmpty()) reasons.add(new Reason("FLIP", "It " + why.flip() + "."));
+        reasons.add(new Reason("SHADOW_PRICE", why.worth()));
         return reasons;
     }
 
@@ -62,7 +63,7 @@ final class OwnReasons {
                 "FIRST_IN_FIRST_OUT",
                 String.format(
                         Locale.US,
-                        "Sold first in, first out, its tax would be $%,.2f %s.",
+                        "Sold first in, first out, the netted tax would be $%,.2f %s.",
                         difference.abs(),
                         difference.signum() > 0 ? "higher" : "lower"));
     }

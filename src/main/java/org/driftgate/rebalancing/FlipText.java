@@ -13,10 +13,20 @@ final class FlipText {
         double most = view.cashPrice(position) - view.holdingPrice(position) - (view.sale(position, lot) - price);
         return String.format(
                 Locale.US,
-                "would not be sold if its %s exceeded %s per dollar; it is %s",
+                "would not be sold if the %s exceeded %s per dollar; it is %s%s",
                 parts(view, position, lot),
                 perDollar(most),
-                perDollar(price));
+                perDollar(price),
+                drift(-view.holdingPrice(position), view.sale(position, lot) - view.cashPrice(position)));
+    }
+
+    /**
+     * The price of drift below which the trade would not be made, at today's price of cash: what the trade costs beyond
+     * what cash earns (specification §7). Nothing where drift has no price here, or the trade would be made without one.
+     */
+    private static String drift(double price, double least) {
+        if (price < 0.00005 || least < 0.00005) return "";
+        return "; nor if a dollar of its drift were priced below " + perDollar(Math.min(price, least));
     }
 
     /** What a lot's price is made of. */
@@ -25,15 +35,15 @@ final class FlipText {
         WashChoice choice = view.solution.wash().of(position);
         int unit = problem.unitOf[problem.positions.account[position]];
         double counted = problem.lots.taxed[lot] ? view.solution.stack.counted(lot, choice) : 0;
-        var parts = new StringBuilder("tax");
+        var parts = new StringBuilder("price of its gain");
         if (problem.securities
                         .get(problem.positions.security[position])
                         .redemptionFee()
                         .signum()
-                > 0) parts.append(" and fee");
-        if (view.solution.stack.waiting(lot) > 0) parts.append(" and price of waiting");
-        if (view.solution.prices.budget()[unit] * counted != 0) parts.append(" and price of the gains budget");
-        if (choice.freezesLosses() && problem.lots.loss[lot]) parts.append(" and price of a wash sale");
+                > 0) parts.append(" and of its fee");
+        if (view.solution.stack.waiting(lot) > 0) parts.append(" and of waiting");
+        if (view.solution.prices.budget()[unit] * counted != 0) parts.append(" and of the gains budget");
+        if (choice.freezesLosses() && problem.lots.loss[lot]) parts.append(" and of a wash sale");
         return parts.toString();
     }
 
@@ -42,9 +52,10 @@ final class FlipText {
         double price = view.solution.network.curve.purchase(position);
         return String.format(
                 Locale.US,
-                "would not be bought if it cost more than %s per dollar; it costs %s",
+                "would not be bought if it cost more than %s per dollar; it costs %s%s",
                 perDollar(most),
-                perDollar(price));
+                perDollar(price),
+                drift(view.holdingPrice(position), price + view.cashPrice(position)));
     }
 
     /** Four decimals, never "-0.0000". */

@@ -8,9 +8,9 @@ import org.driftgate.shared.Money;
 
 /**
  * What the lot sales of a plan realise and add to this year's tax, counted in decimal dollars from the sales alone; a
- * check on the solver and the figure a person is shown.
+ * check on the solver and the figure a person is shown. {@code added}: the results by tax unit.
  */
-record TaxBill(BigDecimal realized, BigDecimal tax) {
+record TaxBill(BigDecimal realized, BigDecimal tax, Map<String, CapitalGains> added) {
 
     static TaxBill of(RebalancingRequest request, List<LotSale> sales) {
         Map<String, String> unitOf = new HashMap<>();
@@ -25,7 +25,7 @@ record TaxBill(BigDecimal realized, BigDecimal tax) {
         Money tax = request.taxUnits().stream()
                 .map(unit -> tax(unit, added.getOrDefault(unit.id(), CapitalGains.NONE)))
                 .reduce(Money.ZERO, Money::plus);
-        return new TaxBill(realized.amount(), tax.amount());
+        return new TaxBill(realized.amount(), tax.amount(), added);
     }
 
     /** An unknown basis is a full gain; what a wash sale takes of a loss does not count. */

@@ -6,11 +6,18 @@ final class TaxShares {
     private final PlanView view;
     private final HouseholdProblem problem;
     private final double[] share;
+    private final double[] shortShare;
 
     TaxShares(PlanView view, TaxBill bill) {
         this.view = view;
         problem = view.problem;
+        shortShare = new double[problem.positions.count];
         share = shares(Cents.of(bill.tax()));
+    }
+
+    /** The part of it that falls on short-term results; the rest falls on long-term ones. */
+    double ofShortTerm(int position) {
+        return shortShare[position];
     }
 
     double of(int position) {
@@ -35,6 +42,8 @@ final class TaxShares {
             if (shares[position] > shares[largest]) largest = position;
         }
         for (int position = 0; position < shares.length; position++) {
+            if (shares[position] > 0)
+                shortShare[position] = Math.rint(Math.abs(total) * marginal(position, false) / all);
             shares[position] = Math.rint(total * shares[position] / all);
             left -= shares[position];
         }
@@ -43,11 +52,15 @@ final class TaxShares {
     }
 
     /** At the prices of the solver, in cents. */
-    double marginal(int position) {
+    private double marginal(int position) {
+        return marginal(position, false) + marginal(position, true);
+    }
+
+    private double marginal(int position, boolean longTerm) {
         int unit = problem.unitOf[problem.positions.account[position]];
         double tax = 0;
         for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
-            if (problem.lots.taxed[lot])
+            if (problem.lots.taxed[lot] && problem.lots.longTerm[lot] == longTerm)
                 tax += view.solution.prices.of(unit, problem.lots.longTerm[lot])
                         * problem.lots.gain[lot]
                         * view.plan.sold[lot];

@@ -59,7 +59,7 @@ final class Tickets {
                 shares.multiply(security.price()).setScale(2, RoundingMode.HALF_EVEN),
                 gains.shortTerm().amount(),
                 gains.longTerm().amount(),
-                reasons.of(position, shares)));
+                reasons.of(position, shares, sales.subList(salesStart[position], salesStart[position + 1]))));
     }
 
     private String account(int position) {

@@ -1,7 +1,6 @@
 package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,15 +11,18 @@ final class TradeReasons {
     private final HouseholdProblem problem;
     private final ReasonCodes codes;
     private final TaxShares tax;
+    private final DefaultTax byDefault;
 
     TradeReasons(PlanView view, TaxBill bill) {
         this.view = view;
         problem = view.problem;
         codes = new ReasonCodes(view);
         tax = new TaxShares(view, bill);
+        byDefault = new DefaultTax(problem, bill);
     }
 
-    TradeReason of(int position, BigDecimal quantity) {
+    /** {@code sales} are those of the ticket. */
+    TradeReason of(int position, BigDecimal quantity, List<LotSale> sales) {
         boolean buys = view.plan.bought[position] > 0;
         double amount = buys ? view.plan.bought[position] : view.plan.sold(problem, position);
         int last = buys ? -1 : dearestSold(position);
@@ -30,6 +32,8 @@ final class TradeReasons {
                 codes.of(position),
                 sentence(position, quantity, amount, cost, drift),
                 Cents.dollars(tax.of(position)),
+                Cents.dollars(tax.ofShortTerm(position)),
+                Cents.dollars(tax.of(position) - tax.ofShortTerm(position)),
                 Cents.dollars(cost),
                 Cents.dollars(drift),
                 view.cashPrice(position),
@@ -37,7 +41,7 @@ final class TradeReasons {
                 saving(position, last),
                 last < 0 ? "" : alternative(position, last),
                 last < 0 ? FlipText.purchase(view, position) : FlipText.sale(view, position, last),
-                last < 0 ? BigDecimal.ZERO.setScale(2) : defaultDifference(position, quantity));
+                last < 0 ? BigDecimal.ZERO.setScale(2) : byDefault.difference(position, quantity, sales));
     }
 
     private int dearestSold(int position) {
@@ -61,7 +65,7 @@ final class TradeReasons {
         String what = buys
                 ? "Buys %s %s".formatted(plain(quantity), symbol)
                 : "Sells %s %s of %s".formatted(plain(quantity), symbol, lots(position));
-        String taxed = buys ? "" : "tax $%s and ".formatted(Shortfall.money(tax.of(position)));
+        String taxed = buys ? "" : taxed(position) + " and ";
         String against = drift >= 0 ? "against drift priced at $%s" : "adding drift priced at $%s";
         return "%s for $%s: %scost $%s, %s."
                 .formatted(
@@ -70,6 +74,17 @@ final class TradeReasons {
                         taxed,
                         Shortfall.money(cost),
                         against.formatted(Shortfall.money(Math.abs(drift))));
+    }
+
+    /** By term where both have a part. */
+    private String taxed(int position) {
+        double all = tax.of(position);
+        double young = tax.ofShortTerm(position);
+        if (all == 0 && young == 0) return "tax $0.00";
+        if (young == 0) return "long-term tax $" + Shortfall.money(all);
+        if (young == all) return "short-term tax $" + Shortfall.money(all);
+        return "tax $%s ($%s short-term, $%s long-term)"
+                .formatted(Shortfall.money(all), Shortfall.money(young), Shortfall.money(all - young));
     }
 
     private String lots(int position) {
@@ -116,19 +131,6 @@ final class TradeReasons {
             if (cheapest < 0 || view.sale(position, lot) < view.sale(position, cheapest)) cheapest = lot;
         }
         return cheapest;
-    }
-
-    private BigDecimal defaultDifference(int position, BigDecimal quantity) {
-        if (!problem.accounts.get(problem.positions.account[position]).taxable()) return BigDecimal.ZERO.setScale(2);
-        List<TaxLot> lots = problem.lots.lot.subList(
-                problem.positions.lotStart[position], problem.positions.lotStart[position + 1]);
-        BigDecimal price =
-                problem.securities.get(problem.positions.security[position]).price();
-        int unit = problem.unitOf[problem.positions.account[position]];
-        double byDefault = 0;
-        for (var part : DefaultDisposal.firstInFirstOut(lots, quantity, price, problem.request.asOf()))
-            byDefault += part.gain().doubleValue() * view.solution.prices.of(unit, part.longTerm());
-        return BigDecimal.valueOf(byDefault - tax.marginal(position) / 100).setScale(2, RoundingMode.HALF_EVEN);
     }
 
     private static String plain(BigDecimal quantity) {

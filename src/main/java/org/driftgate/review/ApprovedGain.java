@@ -1,5 +1,7 @@
 package org.driftgate.review;
 
+import java.util.List;
+import java.util.Optional;
 import org.driftgate.proposal.AccountLimit;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.shared.Money;
@@ -9,17 +11,22 @@ final class ApprovedGain {
 
     private ApprovedGain() {}
 
-    static boolean isExceeded(ProposalVersion version, Assessment after) {
-        return version.limits().stream().anyMatch(limit -> isExceeded(limit, after));
+    /** One sentence for each account whose approval does not allow it. */
+    static List<String> exceeded(ProposalVersion version, Assessment after) {
+        return version.limits().stream()
+                .flatMap(limit -> exceeded(limit, after).stream())
+                .toList();
     }
 
-    private static boolean isExceeded(AccountLimit limit, Assessment after) {
+    private static Optional<String> exceeded(AccountLimit limit, Assessment after) {
         Money maximum = limit.maximumNetGain();
-        if (maximum == null) return false;
+        if (maximum == null) return Optional.empty();
         Money gain = after.gains().stream()
                 .filter(one -> one.account().id().equals(limit.account()))
                 .map(one -> one.gain())
                 .reduce(Money.ZERO, Money::plus);
-        return gain.compareTo(maximum) > 0;
+        if (gain.compareTo(maximum) <= 0) return Optional.empty();
+        return Optional.of("account %s would realize a gain of %s, approved are at most %s"
+                .formatted(limit.account(), Dollars.of(gain), Dollars.of(maximum)));
     }
 }

@@ -39,10 +39,17 @@ final class ChosenLots {
     }
 
     boolean changesQuantities() {
+        return !changedQuantities().isEmpty();
+    }
+
+    List<String> changedQuantities() {
         return version.trades().stream()
-                .anyMatch(trade -> chosen(trade)
+                .flatMap(trade -> chosen(trade)
                         .filter(sale -> !sale.quantity().equals(trade.quantity()))
-                        .isPresent());
+                        .map(sale -> "line %d: %s instead of the approved %s"
+                                .formatted(trade.line(), sale.quantity(), trade.quantity()))
+                        .stream())
+                .toList();
     }
 
     /** A sale chosen with no quantity is left out. */

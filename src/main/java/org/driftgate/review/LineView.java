@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.driftgate.household.Account;
 import org.driftgate.household.Security;
 import org.driftgate.proposal.ProposalVersion;
-import org.driftgate.proposal.Reason;
 import org.driftgate.proposal.Trade;
 import org.driftgate.rebalancing.CapitalGains;
 import org.driftgate.rebalancing.LotGain;
@@ -45,7 +44,9 @@ final class LineView {
                 gains.stream()
                         .map(gain -> LotView.sold(gain, trade.estimatedPrice(), assessment, day))
                         .toList(),
-                trade.reasons().stream().map(Reason::sentence).toList(),
+                trade.reasons().stream()
+                        .map(reason -> new ReviewView.ReasonView(reason.code(), reason.sentence()))
+                        .toList(),
                 flags(trade, findings));
     }
 

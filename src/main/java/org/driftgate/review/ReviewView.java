@@ -39,7 +39,7 @@ public record ReviewView(
     /**
      * What the firm's own objective says of the proposal that this version comes from, in dollars a year: its orders, those
      * of our engine, our engine's plan before orders keep back cash for their limits, and by how much some plan might at
-     * most be better than that ({@code gap}). Figures are missing when it could not be measured: see the flags.
+     * most be better than that ({@code gap}). {@code priceOfGains} is what the objective counts for gains, not a tax. Figures are missing when it could not be measured: see the flags.
      */
     public record Analysis(
             int version,
@@ -51,7 +51,7 @@ public record ReviewView(
             @Nullable BigDecimal bound,
             @Nullable BigDecimal gap,
             @Nullable BigDecimal greedyObjective,
-            @Nullable BigDecimal marginalTax,
+            @Nullable BigDecimal priceOfGains,
             @Nullable BigDecimal cost,
             BigDecimal nettedTax,
             BigDecimal driftBefore,
@@ -84,8 +84,11 @@ public record ReviewView(
             BigDecimal shortTermGain,
             BigDecimal longTermGain,
             List<LotLine> lots,
-            List<String> reasons,
+            List<ReasonView> reasons,
             List<String> flags) {}
+
+    /** {@code code} may hold several, with semicolons between them. */
+    public record ReasonView(String code, String sentence) {}
 
     /** One lot of a sale, or one that could be sold; gains are economic facts in every account. */
     public record LotLine(

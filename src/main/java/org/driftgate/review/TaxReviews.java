@@ -12,6 +12,7 @@ import org.driftgate.proposal.LotSale;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.proposal.Proposals;
 import org.driftgate.proposal.Trade;
+import org.driftgate.review.WeighLots.Weighed;
 import org.driftgate.shared.CaseId;
 import org.driftgate.shared.PersonId;
 import org.driftgate.shared.Quantity;
@@ -27,9 +28,8 @@ public class TaxReviews {
     private final Assess assess;
     private final LotSelections selections;
     private final Verdicts verdicts;
-    private final StaleScreen staleScreen;
+    private final WeighLots weigh;
     private final ChangeProposal changes;
-    private final ChangeJudgement judgement;
     private final CheckPreTradeRules check;
     private final TaxReviewViews views;
     private final AuditLog audit;
@@ -39,9 +39,8 @@ public class TaxReviews {
             Assess assess,
             LotSelections selections,
             Verdicts verdicts,
-            StaleScreen staleScreen,
+            WeighLots weigh,
             ChangeProposal changes,
-            ChangeJudgement judgement,
             CheckPreTradeRules check,
             TaxReviewViews views,
             AuditLog audit) {
@@ -49,9 +48,8 @@ public class TaxReviews {
         this.assess = assess;
         this.selections = selections;
         this.verdicts = verdicts;
-        this.staleScreen = staleScreen;
+        this.weigh = weigh;
         this.changes = changes;
-        this.judgement = judgement;
         this.check = check;
         this.views = views;
         this.audit = audit;
@@ -72,22 +70,39 @@ public class TaxReviews {
     public Outcome choose(CaseId about, LotChoice choice, PersonId reviewer) {
         verdicts.lock(about);
         ProposalVersion version = current(about);
-        List<String> moved = staleScreen.changes(version, choice.version(), choice.tradeHash());
-        if (!moved.isEmpty()) return new Outcome.Moved(moved);
-        if (verdicts.of(version.id())
-                .filter(verdict -> verdict.approved() && !verdict.revoked())
-                .isEmpty())
-            return new Outcome.Refused(List.of("version %d is not approved".formatted(version.number())));
-        var chosen = new ChosenLots(version, selections.inForce(version), choice);
-        List<String> problems = chosen.problems();
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        List<Trade> trades = chosen.trades();
-        if (chosen.changesQuantities()) return newVersion(version, trades, choice, reviewer);
-        List<String> notPossible = changes.problems(about, trades);
-        if (!notPossible.isEmpty()) return new Outcome.Refused(notPossible);
-        if (ApprovedGain.isExceeded(version, assess.of(version, trades)))
-            return newVersion(version, trades, choice, reviewer);
-        return keep(version, LotHash.lotsOf(trades), choice, reviewer);
+        Weighed weighed = weigh.of(version, choice);
+        if (weighed instanceof Weighed.Moved moved) return new Outcome.Moved(moved.changes());
+        if (weighed instanceof Weighed.Refused refused) return new Outcome.Refused(refused.problems());
+        if (weighed instanceof Weighed.Anew anew) return newVersion(version, anew, choice, reviewer);
+        return keep(version, LotHash.lotsOf(((Weighed.Kept) weighed).trades()), choice, reviewer);
+    }
+
+    /** What the same choice would lead to, without recording anything. */
+    @Transactional(readOnly = true)
+    public LotPreview preview(CaseId about, LotChoice choice) {
+        ProposalVersion version = current(about);
+        Weighed weighed = weigh.of(version, choice);
+        if (weighed instanceof Weighed.Moved moved) return new LotPreview.Moved(moved.changes());
+        if (weighed instanceof Weighed.Refused refused) return new LotPreview.Refused(refused.problems());
+        if (weighed instanceof Weighed.Anew anew) return shown(version, anew.trades(), true, anew.because());
+        return shown(version, ((Weighed.Kept) weighed).trades(), false, List.of());
+    }
+
+    private LotPreview shown(ProposalVersion version, List<Trade> trades, boolean anew, List<String> because) {
+        Assessment inForce = assess.of(version, selections.inForce(version));
+        Assessment chosen = assess.of(version, trades);
+        return new LotPreview.Shown(
+                version.number(),
+                version.tradeHash(),
+                inForce.estimatedTax().amount(),
+                chosen.estimatedTax().amount(),
+                TaxView.units(inForce),
+                TaxView.units(chosen),
+                chosen.washSales().stream()
+                        .map(wash -> "lot %s: %s".formatted(wash.lot(), LotView.hint(wash)))
+                        .toList(),
+                anew,
+                because);
     }
 
     private Outcome keep(
@@ -108,16 +123,12 @@ public class TaxReviews {
         return new Outcome.Recorded(false);
     }
 
-    private Outcome newVersion(ProposalVersion version, List<Trade> trades, LotChoice choice, PersonId reviewer) {
-        ChangeJudgement.Judgement judged = judgement.of(version, trades);
-        if (judged instanceof ChangeJudgement.Judgement.Impossible impossible)
-            return new Outcome.Refused(impossible.problems());
+    private Outcome newVersion(ProposalVersion version, Weighed.Anew anew, LotChoice choice, PersonId reviewer) {
         String reason = choice.note().isBlank()
                 ? "Changed in tax review."
                 : choice.note().strip();
-        if (judged instanceof ChangeJudgement.Judgement.Reduction)
-            changes.reduce(version.about(), trades, reviewer, reason);
-        else changes.replace(version.about(), trades, reviewer, reason);
+        if (anew.reduction()) changes.reduce(version.about(), anew.trades(), reviewer, reason);
+        else changes.replace(version.about(), anew.trades(), reviewer, reason);
         check.forCase(version.about());
         return new Outcome.Recorded(true);
     }

@@ -105,7 +105,7 @@ class ApiChain {
         allow(requests, Groups.COMPLIANCE, "/api/review-sessions", "/api/templates/*/*/approval");
         requests.requestMatchers(antMatcher(HttpMethod.PUT, "/api/reviews/*/draft"))
                 .hasAnyAuthority(Groups.COMPLIANCE, Groups.ADVISERS);
-        allow(requests, Groups.TAX, "/api/tax-reviews/*");
+        allow(requests, Groups.TAX, "/api/tax-reviews/*", "/api/tax-reviews/*/preview");
         allow(requests, Groups.ADVISERS, "/api/consents/*", "/api/exceptions/*", "/api/questions/*", "/api/manual/*");
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/breaks/*"))
                 .hasAnyAuthority(Groups.TRADERS, Groups.COMPLIANCE);

@@ -21,6 +21,8 @@ enum FaultKind {
     REJECT,
     /** The market fills the given fraction. */
     PARTIAL_FILL,
+    /** The custodian relieves other lots than the sale names, the newest first. */
+    WRONG_LOTS,
     /** Everything arrives twice, the second time in the opposite order. */
     DUPLICATE
 }

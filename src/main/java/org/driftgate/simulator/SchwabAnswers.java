@@ -137,6 +137,16 @@ final class SchwabAnswers {
         attributes.put("orderId", entered.orderNumber());
         attributes.put("schwabOrderId", entered.orderNumber());
         attributes.put("isIntraday", true);
+        if (!buy)
+            attributes.put(
+                    "taxLotInfoList",
+                    order.lotsOf(execution).stream()
+                            .map(lot -> Map.of(
+                                    "lotId",
+                                    lot.lot(),
+                                    "quantity",
+                                    lot.quantity().toPlainString()))
+                            .toList());
         return Map.of("id", execution.id(), "type", "transaction", "attributes", attributes);
     }
 

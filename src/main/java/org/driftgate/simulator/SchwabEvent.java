@@ -20,7 +20,10 @@ sealed interface SchwabEvent {
 
     int orderNumber();
 
-    /** {@code fillable} is the part that the market will take; {@code laterRejection} says with what it is refused then. */
+    /**
+     * {@code fillable} is the part that the market will take; {@code laterRejection} says with what it is refused then,
+     * {@code relievedInstead} which lots the custodian takes, whatever the order named.
+     */
     record Entered(
             int orderNumber,
             String clientOrderIdentifier,
@@ -32,11 +35,13 @@ sealed interface SchwabEvent {
             List<LotTaken> lots,
             BigDecimal fillable,
             @Nullable String laterRejection,
+            @Nullable List<LotTaken> relievedInstead,
             Instant at)
             implements SchwabEvent {
 
         public Entered {
             lots = List.copyOf(lots);
+            relievedInstead = relievedInstead == null ? null : List.copyOf(relievedInstead);
         }
     }
 

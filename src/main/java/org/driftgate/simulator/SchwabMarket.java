@@ -15,6 +15,7 @@ import org.driftgate.shared.TradingCalendar;
 import org.driftgate.simulator.SchwabEvent.Ended;
 import org.driftgate.simulator.SchwabEvent.Entered;
 import org.driftgate.simulator.SchwabEvent.Executed;
+import org.driftgate.simulator.WorldEvent.LotTaken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,8 @@ class SchwabMarket {
     }
 
     /** Enters an order under the next number; the same client order identifier twice makes two orders. */
-    synchronized int enter(SchwabItem item, BigDecimal fillable, @Nullable String rejection) {
+    synchronized int enter(
+            SchwabItem item, BigDecimal fillable, @Nullable String rejection, @Nullable List<LotTaken> relieved) {
         int number = FIRST_NUMBER + orders.size();
         happen(new Entered(
                 number,
@@ -52,6 +54,7 @@ class SchwabMarket {
                 item.lots(),
                 fillable,
                 rejection,
+                relieved,
                 world.time().now()));
         return number;
     }

@@ -77,10 +77,24 @@ final class SchwabOrder {
 
     /** The lots of the next execution: in their order, after what is sold already. */
     List<LotTaken> lotsOf(BigDecimal quantity) {
+        return lotsAfter(filled(), quantity);
+    }
+
+    /** The lots of one that happened. */
+    List<LotTaken> lotsOf(Executed execution) {
+        BigDecimal before = executions.stream()
+                .filter(one -> one.number() < execution.number())
+                .map(Executed::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lotsAfter(before, execution.quantity());
+    }
+
+    private List<LotTaken> lotsAfter(BigDecimal sold, BigDecimal quantity) {
         List<LotTaken> taken = new ArrayList<>();
-        BigDecimal toSkip = filled();
+        BigDecimal toSkip = sold;
         BigDecimal toTake = quantity;
-        for (LotTaken lot : entered.lots()) {
+        List<LotTaken> instead = entered.relievedInstead();
+        for (LotTaken lot : instead == null ? entered.lots() : instead) {
             BigDecimal skipped = lot.quantity().min(toSkip);
             toSkip = toSkip.subtract(skipped);
             BigDecimal part = lot.quantity().subtract(skipped).min(toTake);

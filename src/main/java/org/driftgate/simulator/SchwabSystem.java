@@ -6,12 +6,16 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.driftgate.shared.Side;
 import org.driftgate.simulator.SchwabAnswers.Problem;
+import org.driftgate.simulator.WorldEvent.LotTaken;
 import org.driftgate.simulator.WorldEvent.OrderBehaviour;
 import org.driftgate.simulator.WorldEvent.OrderScripted;
+import org.jspecify.annotations.Nullable;
 
 /** Schwab Advisor Services: token, orders, status, transactions. */
 @Simulated
@@ -97,7 +101,8 @@ class SchwabSystem implements SimulatedSystem {
         if (rejection.filter(value -> !value.startsWith(LATER)).isPresent())
             return SchwabAnswers.orderResult(client, "", List.of(SchwabFinding.parse(rejection.get())));
         String later = rejection.map(value -> value.substring(LATER.length())).orElse(null);
-        return SchwabAnswers.orderResult(client, market.enter(item, fillable(item, path), later), List.of());
+        return SchwabAnswers.orderResult(
+                client, market.enter(item, fillable(item, path), later, relievedInstead(item, path)), List.of());
     }
 
     private Optional<String> rejection(SchwabItem item, String path) {
@@ -110,6 +115,18 @@ class SchwabSystem implements SimulatedSystem {
                         .multiply(new BigDecimal(part.isBlank() ? "0.5" : part.strip()))
                         .setScale(0, RoundingMode.DOWN))
                 .orElse(item.quantity());
+    }
+
+    private @Nullable List<LotTaken> relievedInstead(SchwabItem item, String path) {
+        if (item.side() == Side.BUY
+                || faults.take(NAME, path, FaultKind.WRONG_LOTS).isEmpty()) return null;
+        return world.account(item.account()).stream()
+                .flatMap(account -> account.positions().stream())
+                .filter(position -> position.symbol().equals(item.symbol()))
+                .flatMap(position -> position.lots().stream())
+                .sorted(Comparator.comparing(HeldLot::acquired).reversed())
+                .map(lot -> new LotTaken(lot.id(), lot.quantity()))
+                .toList();
     }
 
     private Optional<String> behaviour(SchwabItem item, String path, FaultKind fault, OrderBehaviour script) {

@@ -108,11 +108,25 @@ public class AskCustodians {
                     Severity.WARNING,
                     "There is no connection to the custodian %s: these orders will not be sent.".formatted(name),
                     orders.stream().map(RehearsedOrder::line).toList()));
+        var findings = new ArrayList<>(withoutLots(name, orders, custodian.get()));
         try {
-            return found(name, orders, custodian.get());
+            findings.addAll(found(name, orders, custodian.get()));
         } catch (SystemFault silent) {
-            return List.of(later("%s did not answer (%s)".formatted(name, silent.detail())));
+            findings.add(later("%s did not answer (%s)".formatted(name, silent.detail())));
         }
+        return findings;
+    }
+
+    private static List<CustodianFinding> withoutLots(String name, List<RehearsedOrder> orders, Custodian custodian) {
+        List<Integer> lines = orders.stream()
+                .filter(rehearsed -> rehearsed.order().namesLots())
+                .map(RehearsedOrder::line)
+                .toList();
+        if (custodian.carriesLots() || lines.isEmpty()) return List.of();
+        return List.of(new CustodianFinding(
+                Severity.ERROR,
+                "The custodian %s takes no lot instructions: these sales would not be sent.".formatted(name),
+                lines));
     }
 
     private static List<CustodianFinding> found(String name, List<RehearsedOrder> orders, Custodian custodian) {

@@ -12,6 +12,8 @@ record Break(Kind kind, @Nullable Integer line, String sentence) {
         PRICE,
         /** Reported for another account. */
         ACCOUNT,
+        /** Other lots were relieved than the order named. */
+        LOTS,
         /** Any other report that contradicts the order. */
         QUARANTINED,
         /** The day ended first, as a day order may. */
@@ -26,7 +28,7 @@ record Break(Kind kind, @Nullable Integer line, String sentence) {
         /** Nobody has explained it yet. */
         boolean needsExplanation() {
             return switch (this) {
-                case QUANTITY, PRICE, ACCOUNT, QUARANTINED -> true;
+                case QUANTITY, PRICE, ACCOUNT, LOTS, QUARANTINED -> true;
                 case EXPIRED, NOT_SENT, DECIDED, BY_HAND -> false;
             };
         }

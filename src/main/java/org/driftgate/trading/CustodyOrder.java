@@ -16,4 +16,8 @@ public record CustodyOrder(
     public CustodyOrder {
         lots = List.copyOf(lots);
     }
+
+    boolean namesLots() {
+        return side == Side.SELL && !lots.isEmpty();
+    }
 }

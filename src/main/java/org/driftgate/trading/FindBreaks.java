@@ -8,7 +8,7 @@ import org.driftgate.shared.Side;
 import org.driftgate.trading.Break.Kind;
 import org.springframework.stereotype.Component;
 
-/** Holds the fills of a case against its orders: quantity, price, and every report that was not counted. */
+/** Holds the fills of a case against its orders: quantity, price, lots, and every report that was not counted. */
 @Component
 class FindBreaks {
 
@@ -23,6 +23,7 @@ class FindBreaks {
         for (Order order : orders) {
             quantity(order).ifPresent(breaks::add);
             price(order).ifPresent(breaks::add);
+            new RelievedLots(order).difference().ifPresent(breaks::add);
         }
         for (QuarantinedReports.Report report : quarantined.of(about)) breaks.add(report.asBreak());
         return breaks;

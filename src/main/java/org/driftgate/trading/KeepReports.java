@@ -2,12 +2,16 @@ package org.driftgate.trading;
 
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.driftgate.audit.AuditEntry;
 import org.driftgate.audit.AuditEvent;
 import org.driftgate.audit.AuditLog;
+import org.driftgate.proposal.LotSale;
 import org.driftgate.shared.CaseId;
+import org.driftgate.shared.LotId;
+import org.driftgate.shared.Quantity;
 import org.springframework.stereotype.Component;
 
 /** Keeps a custodian's report of one order as facts; what contradicts the order goes to quarantine. */
@@ -72,16 +76,39 @@ class KeepReports {
         var execution = new OrderReport.Execution(
                 raw.id(), raw.quantity(), raw.price(), raw.executedAt().truncatedTo(ChronoUnit.MICROS));
         var fact = new OrderFact.Executed(sent.attempt(), execution);
-        if (book.knows(sent, fact)) return;
+        if (!book.knows(sent, fact) && !keepNew(book, sent, report, fact)) return;
+        for (LotSale lot : summed(raw.relieved()))
+            keep(book, sent, new OrderFact.Relieved(sent.attempt(), raw.id(), lot));
+    }
+
+    /** False when it contradicts the order. */
+    private boolean keepNew(DayBook book, DayBook.Sent sent, OrderReport report, OrderFact.Executed fact) {
         CaseId about = sent.order().intent().about();
+        OrderReport.Execution execution = fact.execution();
         Optional<String> problem = problem(book, sent, execution);
         if (problem.isPresent()) {
             quarantine.keep(book.custodian(), report, execution, about, problem.get());
-            return;
+            return false;
         }
         book.learn(sent, fact);
         if (writes.execution(book.custodian(), sent.order().intent().id(), sent.attempt(), execution))
             audit.append(AuditEntry.ofCase(AuditEvent.FILL_RECEIVED, about, facts(sent, execution)));
+        return true;
+    }
+
+    private void keep(DayBook book, DayBook.Sent sent, OrderFact.Relieved relieved) {
+        if (book.knows(sent, relieved)) return;
+        book.learn(sent, relieved);
+        writes.relieved(book.custodian(), sent.order().intent().id(), relieved);
+    }
+
+    /** Each lot once: rows of one execution may name it more than once. */
+    private static List<LotSale> summed(List<LotSale> lots) {
+        var sums = new LinkedHashMap<LotId, Quantity>();
+        for (LotSale lot : lots) if (!lot.quantity().isZero()) sums.merge(lot.lot(), lot.quantity(), Quantity::plus);
+        return sums.entrySet().stream()
+                .map(sum -> new LotSale(sum.getKey(), sum.getValue()))
+                .toList();
     }
 
     private Optional<String> problem(DayBook book, DayBook.Sent sent, OrderReport.Execution execution) {

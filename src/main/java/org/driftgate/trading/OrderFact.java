@@ -1,6 +1,7 @@
 package org.driftgate.trading;
 
 import java.time.Instant;
+import org.driftgate.proposal.LotSale;
 import org.driftgate.shared.OrderId;
 import org.driftgate.shared.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ sealed interface OrderFact {
             @Nullable String code,
             @Nullable String message) implements OrderFact {}
 
+    /** Without the lots, which are facts of their own. */
     record Executed(int attempt, OrderReport.Execution execution) implements OrderFact {}
+
+    record Relieved(int attempt, String execution, LotSale lot) implements OrderFact {}
 
     /** NOT_PLACED: the custodian surely never took it (refused connection, 401, 429); it may be attempted again. */
     enum AnswerKind {

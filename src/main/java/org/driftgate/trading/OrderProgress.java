@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.driftgate.proposal.LotSale;
 import org.driftgate.shared.Price;
 import org.driftgate.shared.Quantity;
 import org.driftgate.trading.OrderFact.AnswerKind;
 import org.driftgate.trading.OrderFact.Answered;
 import org.driftgate.trading.OrderFact.Claimed;
 import org.driftgate.trading.OrderFact.Executed;
+import org.driftgate.trading.OrderFact.Relieved;
 import org.driftgate.trading.OrderFact.Reported;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,15 @@ final class OrderProgress {
 
     Quantity filled() {
         return sum(executions.values().stream());
+    }
+
+    /** What the custodian says of the lots, by execution; an execution of which it says nothing is missing. */
+    Map<String, List<LotSale>> relieved() {
+        return facts.stream()
+                .filter(Relieved.class::isInstance)
+                .map(Relieved.class::cast)
+                .collect(Collectors.groupingBy(
+                        Relieved::execution, TreeMap::new, Collectors.mapping(Relieved::lot, Collectors.toList())));
     }
 
     private Quantity filledByLatest() {

@@ -2,6 +2,7 @@ package org.driftgate.trading;
 
 import java.time.Instant;
 import java.util.List;
+import org.driftgate.proposal.LotSale;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.OrderId;
 import org.driftgate.shared.Price;
@@ -30,7 +31,17 @@ public record OrderReport(
         EXPIRED
     }
 
-    public record Execution(String id, Quantity quantity, Price price, Instant executedAt) {}
+    /** {@code relieved}: the lots that the custodian says a sale took; empty where it says nothing of them. */
+    public record Execution(String id, Quantity quantity, Price price, Instant executedAt, List<LotSale> relieved) {
+
+        public Execution {
+            relieved = List.copyOf(relieved);
+        }
+
+        public Execution(String id, Quantity quantity, Price price, Instant executedAt) {
+            this(id, quantity, price, executedAt, List.of());
+        }
+    }
 
     public OrderReport {
         executions = List.copyOf(executions);

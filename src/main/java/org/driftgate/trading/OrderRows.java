@@ -122,6 +122,7 @@ class OrderRows {
         collect("attempt_answer", condition, key, found, OrderRows::answer);
         collect("order_event", condition, key, found, OrderRows::report);
         collect("execution", condition, key, found, OrderRows::execution);
+        collect("relieved_lot", condition, key, found, OrderRows::relieved);
         return found;
     }
 
@@ -169,6 +170,13 @@ class OrderRows {
                         new Quantity(row.getBigDecimal("quantity")),
                         new Price(row.getBigDecimal("price")),
                         row.getObject("executed_at", OffsetDateTime.class).toInstant()));
+    }
+
+    private static OrderFact relieved(ResultSet row) throws SQLException {
+        return new OrderFact.Relieved(
+                row.getInt("n"),
+                row.getString("execution_id"),
+                new LotSale(new LotId(row.getString("lot_id")), new Quantity(row.getBigDecimal("quantity"))));
     }
 
     @FunctionalInterface

@@ -147,6 +147,21 @@ class OrderWrites {
                 == 1;
     }
 
+    void relieved(String custodian, OrderId intent, OrderFact.Relieved relieved) {
+        jdbc.sql("""
+                insert into driftgate.relieved_lot
+                  (custodian, execution_id, lot_id, quantity, intent_id, n, received_at)
+                values (:custodian, :execution, :lot, :quantity, :intent, :n, :now) on conflict do nothing""")
+                .param("custodian", custodian)
+                .param("execution", relieved.execution())
+                .param("lot", relieved.lot().lot().value())
+                .param("quantity", relieved.lot().quantity().shares())
+                .param("intent", intent.value())
+                .param("n", relieved.attempt())
+                .param("now", now())
+                .update();
+    }
+
     /** The same execution id is known with another order, quantity or price. */
     boolean contradicts(String custodian, OrderId intent, OrderReport.Execution execution) {
         return jdbc.sql("""

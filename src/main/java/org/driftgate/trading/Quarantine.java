@@ -21,6 +21,7 @@ class Quarantine {
     static final String NO_QUANTITY = "no quantity";
     static final String NO_PRICE = "no price";
     static final String OVER_FILL = "over-fill";
+    static final String OTHER_LOTS = "other lots than instructed";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -53,6 +54,20 @@ class Quarantine {
         Map<String, Object> content = content(report);
         content.putAll(content(execution));
         keep(custodian, "execution " + execution.id(), about, reason, content);
+    }
+
+    /** Lots that the next snapshot shows as sold; {@code lots} are both lists in words. */
+    void keepLots(Order order, String lots) {
+        Order.Intent intent = order.intent();
+        String reference = order.progress().reference().orElse("unknown");
+        var content = new LinkedHashMap<String, Object>();
+        content.put("clientOrderId", intent.id().toString());
+        content.put("reference", reference);
+        content.put("account", intent.account().value());
+        content.put("symbol", intent.symbol().value());
+        content.put("side", intent.side().name());
+        content.put("lots", lots);
+        keep(intent.custodian(), "lots of order " + reference, intent.about(), OTHER_LOTS, content);
     }
 
     private void keep(

@@ -17,7 +17,7 @@ public class QuarantinedReports {
     private static final String SELECT = """
             select q.id, q.custodian, q.case_id, q.reason, q.content ->> 'account' as account,
               q.content ->> 'symbol' as symbol, q.content ->> 'side' as side, q.content ->> 'reference' as reference,
-              q.content ->> 'quantity' as quantity, q.content ->> 'price' as price
+              q.content ->> 'quantity' as quantity, q.content ->> 'price' as price, q.content ->> 'lots' as lots
             from driftgate.execution_quarantine q""";
 
     private final JdbcClient jdbc;
@@ -56,6 +56,14 @@ public class QuarantinedReports {
     }
 
     private static Report read(ResultSet row, int number) throws SQLException {
+        String lots = row.getString("lots");
+        if (lots != null)
+            return new Report(
+                    row.getLong("id"),
+                    row.getString("case_id"),
+                    row.getString("reason"),
+                    "%s %s in account %s: %s. The custodian corrects lots until settlement only."
+                            .formatted(row.getString("side"), row.getString("symbol"), row.getString("account"), lots));
         String shares = row.getString("quantity");
         return new Report(
                 row.getLong("id"),
@@ -85,6 +93,7 @@ public class QuarantinedReports {
                 case Quarantine.WRONG_ACCOUNT -> Break.Kind.ACCOUNT;
                 case Quarantine.OVER_FILL, Quarantine.NO_QUANTITY -> Break.Kind.QUANTITY;
                 case Quarantine.NO_PRICE -> Break.Kind.PRICE;
+                case Quarantine.OTHER_LOTS -> Break.Kind.LOTS;
                 default -> Break.Kind.QUARANTINED;
             };
         }

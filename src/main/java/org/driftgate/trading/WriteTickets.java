@@ -3,6 +3,7 @@ package org.driftgate.trading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.driftgate.shared.AccountId;
@@ -47,8 +48,13 @@ class WriteTickets {
                                             order.intent().symbol(),
                                             order.intent().limit()));
         Ticket ticket = Ticket.of(order, quantity);
-        if (custodians.named(custodian).isEmpty())
+        Optional<Custodian> route = custodians.named(custodian);
+        if (route.isEmpty())
             return ticket.refuse("NO_ROUTE", "no route: there is no connection to the custodian " + custodian);
+        if (ticket.custodyOrder().namesLots() && !route.get().carriesLots())
+            return ticket.refuse(
+                    "NO_LOTS",
+                    "the custodian %s takes no lot instructions, and this sale names its lots".formatted(custodian));
         if (!quantity.isWhole()) return ticket.refuse("FRACTION", "%s shares are not whole".formatted(quantity));
         return ticket;
     }

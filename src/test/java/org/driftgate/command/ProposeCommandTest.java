@@ -41,6 +41,9 @@ class ProposeCommandTest {
         assertThat(first(out.resolve("trades.csv")))
                 .isEqualTo("household,account,symbol,side,quantity,price,amount,short_term_gain,long_term_gain,"
                         + "estimated_tax,reason_codes,reason");
+        assertThat(Files.readAllLines(out.resolve("trades.csv")).stream().skip(1))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsPattern("It would not be (sold|bought) if "));
         assertThat(first(out.resolve("lot_sales.csv")))
                 .isEqualTo("account,lot,symbol,quantity,proceeds,cost,gain,term,wash_sale_disallowed");
         assertThat(first(out.resolve("households.csv")))

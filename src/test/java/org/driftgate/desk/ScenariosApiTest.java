@@ -3,6 +3,8 @@ package org.driftgate.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.driftgate.testing.PortfolioFixtures.book;
 import static org.driftgate.testing.PortfolioFixtures.household;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -82,6 +84,9 @@ class ScenariosApiTest {
                 .andExpect(jsonPath("$.scenarios[0].driftBefore").value(0.2))
                 .andExpect(jsonPath("$.scenarios[0].driftAfter").value(0.025))
                 .andExpect(jsonPath("$.scenarios[0].trades[0].reason").isNotEmpty())
+                .andExpect(jsonPath("$.scenarios[0].trades[0].flip").value(startsWith("would not be ")))
+                .andExpect(jsonPath("$.scenarios[0].trades[0].shadowPrice").value(containsString("another dollar")))
+                .andExpect(jsonPath("$.scenarios[0].trades[0].longTermTax").isNumber())
                 .andExpect(jsonPath("$.scenarios[1].driftAfter").value(0.0))
                 .andExpect(jsonPath("$.scenarios[1].objective").isNumber());
 

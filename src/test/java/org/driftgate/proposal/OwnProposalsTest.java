@@ -79,6 +79,21 @@ class OwnProposalsTest {
     }
 
     @Test
+    void saysWhatWouldTurnATradeAroundAndCallsNoMarginalPriceATax() {
+        assertThat(proposed(ReviewFixtures.household()).trades()).allSatisfy(trade -> {
+            assertThat(trade.reasons()).extracting(Reason::code).contains("FLIP", "SHADOW_PRICE");
+            assertThat(trade.reasons())
+                    .filteredOn(reason -> reason.code().equals("FLIP")
+                            || reason.code().equals("SHADOW_PRICE")
+                            || reason.code().equals("ALTERNATIVE"))
+                    .noneMatch(reason -> reason.sentence().contains("tax"));
+            assertThat(trade.reasons())
+                    .filteredOn(reason -> reason.code().equals("FIRST_IN_FIRST_OUT"))
+                    .allMatch(reason -> reason.sentence().contains("the netted tax would be"));
+        });
+    }
+
+    @Test
     void givesTheSameAnswerForTheSameInputsAndAnotherHashForOthers() {
         Answer.Proposed first = proposed(ReviewFixtures.household());
 

@@ -22,6 +22,7 @@ final class HouseholdOnPaper {
     RebalancingPolicy policy = RebalancingPolicy.STANDARD;
     DriftTarget cash;
     String cost = "0.0005";
+    String shortSoFar = "0";
     WashHistory wash = WashHistory.NONE;
     BigDecimal budget;
     Map<String, Map<String, String>> barred = Map.of();
@@ -85,7 +86,7 @@ final class HouseholdOnPaper {
                 new BigDecimal("0.408"),
                 new BigDecimal("0.238"),
                 new BigDecimal("0.37"),
-                BigDecimal.ZERO,
+                new BigDecimal(shortSoFar),
                 BigDecimal.ZERO,
                 new BigDecimal("3000"),
                 budget);

@@ -26,9 +26,14 @@ class TradeReasonsTest {
         assertThat(reason.saving()).isCloseTo(0, within(1e-6));
         assertThat(reason.sentence())
                 .isEqualTo("Sells 8000 STOCK of lot 2020-01-02, 2020-01-02 for $8,000.00: "
-                        + "tax $737.80 and cost $4.00, against drift priced at $1,050.00.");
+                        + "long-term tax $737.80 and cost $4.00, against drift priced at $1,050.00.");
         assertThat(reason.alternative()).isEqualTo("lot c of STOCK in A would have cost $357.00 more");
-        assertThat(reason.flip()).startsWith("would not be sold if its tax exceeded 0.1190 per dollar");
+        assertThat(reason.flip())
+                .isEqualTo("would not be sold if the price of its gain exceeded 0.1190 per dollar; it is 0.1190");
+        assertThat(reason.shortTax()).isEqualByComparingTo("0");
+        assertThat(reason.longTax()).isEqualByComparingTo("737.80");
+        assertThat(reason.worth()).contains("cash in this account is worth 11.95 cents", "its last dollar saves 0.00");
+        assertThat(reason.inFull()).startsWith(reason.sentence()).contains(reason.alternative(), reason.flip());
     }
 
     /** What the sale costs or earns beside the tax: drag that ends, a turnover limit that it takes up. */
@@ -61,16 +66,94 @@ class TradeReasonsTest {
         firstExample();
         paper.budget = new BigDecimal("2000");
         assertThat(sale(Rebalancer.rebalance(paper.request())).reason().flip())
-                .startsWith("would not be sold if its tax and price of the gains budget exceeded ");
+                .startsWith("would not be sold if the price of its gain and of the gains budget exceeded ");
     }
 
     @Test
     void namesWhatTheCustodianWouldHaveSold() {
         firstExample();
         paper.lot("A", "0old", "STOCK", "1000", "0.9");
-        BigDecimal difference =
-                sale(Rebalancer.rebalance(paper.request())).reason().defaultTaxDifference();
-        assertThat(difference).isPositive();
+        ProposedTrade sale = sale(Rebalancer.rebalance(paper.request()));
+        // First in, first out, by id among lots of one day: 1,000 of 0old, 5,000 of a, the rest of b.
+        BigDecimal gain = new BigDecimal("900")
+                .add(new BigDecimal("2500"))
+                .add(sale.quantity().subtract(new BigDecimal("6000")).multiply(new BigDecimal("0.2")));
+        assertThat(sale.reason().defaultTaxDifference())
+                .isPositive()
+                .isCloseTo(
+                        gain.subtract(sale.longGain()).multiply(new BigDecimal("0.238")),
+                        within(new BigDecimal("0.01")));
+    }
+
+    /** A marginal price is no tax: 100,000 of losses carried into the year take every gain of either choice. */
+    @Test
+    void saysNoTaxOfADefaultThatNettingLeavesUntaxed() {
+        firstExample();
+        paper.lot("A", "0old", "STOCK", "1000", "0.9");
+        paper.shortSoFar = "-100000";
+
+        TradeReason reason = sale(Rebalancer.rebalance(paper.request())).reason();
+
+        assertThat(reason.tax()).isEqualByComparingTo("0");
+        assertThat(reason.defaultTaxDifference()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void sharesOutTheTaxOfASaleByTerm() {
+        paper.account("A", true, "0", "8000", "0")
+                .lot("A", "young", "STOCK", "4000", "0.5", HouseholdOnPaper.DAY.minusDays(100), null)
+                .lot("A", "old", "STOCK", "6000", "0.5")
+                .security("STOCK", "EQ")
+                .assetClass("EQ", "0", "1", null);
+
+        TradeReason reason = sale(Rebalancer.rebalance(paper.request())).reason();
+
+        assertThat(reason.shortTax()).isEqualByComparingTo("408.00");
+        assertThat(reason.longTax()).isEqualByComparingTo("714.00");
+        assertThat(reason.sentence()).contains("tax $1,122.00 ($408.00 short-term, $714.00 long-term)");
+    }
+
+    /** The stated price is where the answer changes: a little above it the trade stands, a little below it shrinks. */
+    @ParameterizedTest
+    @CsvSource({"EQ, SELL", "FI, BUY"})
+    void namesThePriceOfDriftBelowWhichATradeWouldStop(String priced, Side side) {
+        ProposedTrade trade = trade(drifted(priced, "0.15"), side);
+        String flip = trade.reason().flip();
+        BigDecimal limit = new BigDecimal(flip.substring(flip.lastIndexOf(' ') + 1));
+        assertThat(flip).contains("; nor if a dollar of its drift were priced below ");
+
+        BigDecimal above = trade(
+                        drifted(priced, limit.add(new BigDecimal("0.0002")).toString()), side)
+                .quantity();
+        BigDecimal below = trade(
+                        drifted(priced, limit.subtract(new BigDecimal("0.0002")).toString()), side)
+                .quantity();
+
+        assertThat(above).as(flip).isEqualByComparingTo(trade.quantity());
+        assertThat(below).as(flip).isLessThan(trade.quantity());
+    }
+
+    /** Only one of the two classes is outside its band; to leave it there costs {@code price} per dollar. */
+    private static Rebalancing drifted(String priced, String price) {
+        boolean equity = priced.equals("EQ");
+        var paper = new HouseholdOnPaper();
+        return Rebalancer.rebalance(paper.account("A", true, "0", "0", "0")
+                .lot("A", "a", "STOCK", "5000", "0.5")
+                .lot("A", "b", "STOCK", "3000", "0.2")
+                .lot("A", "c", "STOCK", "62000", "0.8")
+                .lot("A", "d", "BOND", "30000", "0")
+                .security("STOCK", "EQ")
+                .security("BOND", "FI")
+                .assetClass("EQ", equity ? "0.57" : "0", equity ? "0.63" : "1", equity ? price : "0.15")
+                .assetClass("FI", equity ? "0" : "0.38", equity ? "1" : "0.42", equity ? "0.15" : price)
+                .request());
+    }
+
+    private static ProposedTrade trade(Rebalancing answer, Side side) {
+        return answer.trades().stream()
+                .filter(trade -> trade.side() == side)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -97,10 +180,7 @@ class TradeReasonsTest {
     }
 
     private static ProposedTrade sale(Rebalancing answer) {
-        return answer.trades().stream()
-                .filter(trade -> trade.side() == Side.SELL)
-                .findFirst()
-                .orElseThrow();
+        return trade(answer, Side.SELL);
     }
 
     private void firstExample() {

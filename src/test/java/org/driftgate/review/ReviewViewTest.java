@@ -73,6 +73,17 @@ class ReviewViewTest {
     }
 
     @Test
+    void showsTheCodesOfEachLineBesideTheSentences() {
+        ReviewView view = reviews.view(story.inReview().about());
+
+        assertThat(view.lines())
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line.reasons())
+                        .containsExactly(
+                                new ReviewView.ReasonView("DRIFT", "US Equity is 18.90 points above its target.")));
+    }
+
+    @Test
     void showsHowLongAnApprovalLives() {
         ProposalVersion version = story.inReview();
         assertThat(reviews.view(version.about()).approvedUntil()).isNull();

@@ -34,6 +34,7 @@ class RequestRulesTest extends RunningSecurity {
                 "POST | /api/templates/client-notice/v1/approval | reviewer",
                 "PUT  | /api/reviews/CASE/draft              | reviewer advisor01",
                 "POST | /api/tax-reviews/CASE                | tax",
+                "POST | /api/tax-reviews/CASE/preview        | tax",
                 "POST | /api/consents/CASE                   | advisor01",
                 "POST | /api/exceptions/CASE                 | advisor01",
                 "POST | /api/questions/CASE                  | advisor01",

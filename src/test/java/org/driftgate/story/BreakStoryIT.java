@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A day on which the custodian reports fewer shares than it calls filled: the desk explains it before clients are told. */
+/** A day on which the custodian reports fewer shares than it calls filled, and other lots than a sale named: the desk explains it before clients are told. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class BreakStoryIT {
@@ -86,6 +86,7 @@ class BreakStoryIT {
     void releasesAfterAnErrorThatPasses() {
         outside.fault("schwab", "\"validateOnly\":true", "SERVER_ERROR", "503", 1);
         outside.fault("schwab", "transactions", "SHORT_PAGE", "1", Outside.ALL_DAY);
+        outside.fault("schwab", "orders", "WRONG_LOTS", "", Outside.ALL_DAY);
 
         Awaitility.await("release after the pause that follows repeated failures")
                 .pollInterval(Duration.ofSeconds(2))
@@ -116,6 +117,14 @@ class BreakStoryIT {
             });
             assertThat(record.letters(about)).isEmpty();
         });
+        assertThat(broken)
+                .flatExtracting(about ->
+                        Staff.list(api.get("trader", "/api/breaks/" + id(about)).get("breaks")))
+                .filteredOn(found -> found.get("kind").asText().equals("LOTS"))
+                .as("sales of other lots than instructed")
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.get("sentence").asText())
+                        .matches("SELL .* instructed were .* of lot .*; the custodian relieved .* of lot .*"));
         String first = "/api/breaks/" + id(broken.get(0));
         assertThat(api.post("advisor01", first, Map.of("note", "mine")).status())
                 .isEqualTo(403);

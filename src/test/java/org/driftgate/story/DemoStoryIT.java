@@ -87,8 +87,9 @@ class DemoStoryIT {
             if (analysis.get("objective").isNumber()) measured++;
             else assertThat(analysis.get("flags")).as(about.toString()).isNotEmpty();
             assertThat(view.get("lines"))
-                    .allSatisfy(line ->
-                            assertThat(line.get("reasons").get(0).asText()).contains(" "));
+                    .allSatisfy(line -> assertThat(
+                                    line.get("reasons").get(0).get("sentence").asText())
+                            .contains(" "));
             view.get("findings")
                     .forEach(finding -> findings.add(finding.get("rule").asText()));
         }

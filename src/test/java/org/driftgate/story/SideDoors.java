@@ -118,6 +118,7 @@ final class SideDoors {
         var paths = Map.of(
                 "/api/reviews/%s/decision", List.of("tax", "trader", "owner", "admin", "examiner"),
                 "/api/tax-reviews/%s", List.of("reviewer", "advisor01", "trader", "owner", "admin", "examiner"),
+                "/api/tax-reviews/%s/preview", List.of("reviewer", "advisor01", "trader", "owner", "admin", "examiner"),
                 "/api/consents/%s", List.of("reviewer", "tax", "trader", "owner", "admin", "examiner"),
                 "/api/exceptions/%s", List.of("reviewer", "tax", "trader", "owner", "admin", "examiner"),
                 "/api/questions/%s", List.of("reviewer", "tax", "trader", "owner", "admin", "examiner"),

@@ -33,6 +33,7 @@ public final class CustodianFake implements Custodian {
     private boolean killed;
     private boolean isDown;
     private boolean spendsUnsettledCash = true;
+    private boolean carriesLots = true;
 
     public void reset() {
         ledger.clear();
@@ -46,6 +47,7 @@ public final class CustodianFake implements Custodian {
         killed = false;
         isDown = false;
         spendsUnsettledCash = true;
+        carriesLots = true;
     }
 
     public List<CustodyOrder> ledger() {
@@ -127,12 +129,16 @@ public final class CustodianFake implements Custodian {
 
     @Override
     public boolean carriesLots() {
-        return true;
+        return carriesLots;
     }
 
     @Override
     public boolean spendsUnsettledCash() {
         return spendsUnsettledCash;
+    }
+
+    public void carryNoLots() {
+        carriesLots = false;
     }
 
     public void forbidUnsettledCash() {

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import org.driftgate.proposal.LotSale;
 import org.driftgate.shared.AccountId;
+import org.driftgate.shared.LotId;
 import org.driftgate.shared.Price;
 import org.driftgate.shared.Quantity;
 import org.driftgate.shared.Side;
@@ -32,7 +35,18 @@ record TransactionRow(
                 new AccountId(Fields.account(trade, "formattedAccount")),
                 new Symbol(Fields.text(trade, "symbol")),
                 Fields.side(trade, "action"),
-                new OrderReport.Execution(Fields.text(row, "id"), new Quantity(quantity), new Price(price), at(trade)));
+                new OrderReport.Execution(
+                        Fields.text(row, "id"), new Quantity(quantity), new Price(price), at(trade), lots(trade)));
+    }
+
+    /** Assumed: a sale names the lots that it relieved as its order did; one that does not says nothing of them. */
+    private static List<LotSale> lots(JsonNode trade) {
+        var lots = new ArrayList<LotSale>();
+        for (JsonNode lot : trade.path("taxLotInfoList"))
+            lots.add(new LotSale(
+                    new LotId(Fields.text(lot, "lotId")),
+                    new Quantity(Fields.number(lot, "quantity").orElse(BigDecimal.ZERO))));
+        return lots;
     }
 
     /** Some rows carry a date only: then the trade counts at noon in New York. */
