@@ -23,6 +23,7 @@ public record ReviewView(
         String whyNow,
         String driftBasis,
         List<AllocationLine> allocation,
+        List<TierLine> tiers,
         List<Line> lines,
         List<TaxUnitView> tax,
         BigDecimal estimatedTax,
@@ -62,6 +63,17 @@ public record ReviewView(
 
     /** Weights in percent: now, the model's, and after the trades. */
     public record AllocationLine(
+            String assetClass,
+            BigDecimal current,
+            BigDecimal target,
+            BigDecimal proposed,
+            BigDecimal band,
+            boolean outside) {}
+
+    /** The same of a sub-class, or of a security with its substitutes, that is outside its own band now or afterwards. */
+    public record TierLine(
+            String tier,
+            String name,
             String assetClass,
             BigDecimal current,
             BigDecimal target,

@@ -81,6 +81,7 @@ class ReviewViews {
                 driftLog.of(about).sentence(),
                 assessment.before().basis().name(),
                 AllocationView.of(assessment),
+                AllocationView.tiersOf(assessment),
                 lines(version, trades, assessment, findings, original),
                 TaxView.units(assessment),
                 assessment.estimatedTax().amount(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.driftgate.drift.AssetTiers;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
@@ -34,6 +35,7 @@ final class RequestOfHousehold {
     private final Universe universe;
     private final DriftTargets targets;
     private final WashFacts wash;
+    private final List<ClassTarget> classes;
     private Map<AccountId, Money> keptBack = Map.of();
 
     RequestOfHousehold(
@@ -52,7 +54,8 @@ final class RequestOfHousehold {
         cash = new CashPlan(policy.cash(), household, market, day);
         wash = new WashFacts(household, rules, day);
         universe = new Universe(policy, market, tiers, household, rules, wash);
-        targets = new DriftTargets(policy.drift(), drift, tiers);
+        targets = new DriftTargets(policy.drift(), drift);
+        classes = classes();
     }
 
     /** With this much cash left in each account at least. */
@@ -75,7 +78,7 @@ final class RequestOfHousehold {
                         .map(account -> account(account, trading && rules.mayTrade(account)))
                         .toList(),
                 universe.securities(targets),
-                classes(),
+                classes,
                 targets.cash(),
                 household.taxUnits().stream().map(this::taxPosition).toList(),
                 wash.history(market, policy.harvest().lockAfterSales()),
@@ -99,9 +102,10 @@ final class RequestOfHousehold {
     }
 
     private List<ClassTarget> classes() {
-        List<ClassTarget> classes = new ArrayList<>(targets.classes());
-        classes.addAll(universe.groups(targets));
-        return classes;
+        List<ClassTarget> every = new ArrayList<>(targets.classes());
+        every.addAll(targets.subClasses());
+        every.addAll(universe.groups(targets));
+        return every;
     }
 
     private TaxPosition taxPosition(TaxUnit unit) {
