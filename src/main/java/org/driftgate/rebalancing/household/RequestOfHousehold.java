@@ -3,6 +3,7 @@ package org.driftgate.rebalancing.household;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.driftgate.drift.AssetTiers;
@@ -95,7 +96,7 @@ final class RequestOfHousehold {
                         account.cash().amount(),
                         cash.need(account),
                         tradable ? reserve(account) : BigDecimal.ZERO,
-                        policy.location().of(account.registration()),
+                        drag(account),
                         rules.lots(account))
                 .withBarred(rules.barred(account, universe.buyable()))
                 .withFractional(rules.isFractional(account));
@@ -106,6 +107,16 @@ final class RequestOfHousehold {
         every.addAll(targets.subClasses());
         every.addAll(universe.groups(targets));
         return every;
+    }
+
+    /** The drag of a class counts for its sub-classes and groups too, in which the securities are. */
+    private Map<String, BigDecimal> drag(Account account) {
+        Map<String, BigDecimal> drag = new HashMap<>(policy.location().of(account.registration()));
+        for (ClassTarget tier : classes) {
+            BigDecimal above = tier.parent() == null ? null : drag.get(tier.parent());
+            if (above != null) drag.put(tier.id(), above);
+        }
+        return drag;
     }
 
     private TaxPosition taxPosition(TaxUnit unit) {
