@@ -86,6 +86,7 @@ public final class PolicyReader {
         TaxRules standard = TaxRules.STANDARD;
         var rules = new TaxRules(
                 keys.choice("prices", standard.prices()),
+                keys.number("weight", standard.weight(), "0", "10"),
                 keys.choice("gain-budget", standard.budget()),
                 keys.choice("near-long-term", standard.nearLongTerm()),
                 keys.days("ban-days", standard.banDays(), 366));

@@ -37,13 +37,14 @@ class PolicyFileTest {
     void keepsTheDefaultOfWhatIsNotSaid() throws IOException {
         ProposalPolicy policy = accepted("""
                 drift: {basis: TOTAL}
-                tax: {near-long-term: OFF, gain-budget: gross}
+                tax: {near-long-term: OFF, gain-budget: gross, weight: 2.5}
                 location: {taxable: {US Bond: 0.02}}
                 trading: {turnover: 0.1, cost: {stock: 0.001}}
                 """);
         assertThat(policy.drift().basis()).isEqualTo(DriftReport.Basis.TOTAL);
         assertThat(policy.drift().band()).isEqualTo(DriftRules.STANDARD.band());
         assertThat(policy.tax().nearLongTerm()).isEqualTo(RebalancingPolicy.NearLongTerm.OFF);
+        assertThat(policy.tax().weight()).isEqualByComparingTo("2.5");
         assertThat(policy.tax().budget()).isEqualTo(TaxRules.Budget.GROSS);
         assertThat(policy.location().taxable())
                 .containsEntry("US Bond", new BigDecimal("0.02"))
@@ -78,6 +79,7 @@ class PolicyFileTest {
                 "cash: {idle-cost:}                  | cash.idle-cost         | value",
                 "trading: {cost: {BOND: 0.1}}        | trading.cost           | allowed value",
                 "trading: {illiquid: SPY}            | trading.illiquid       | list",
+                "tax: {weight: 11}                    | tax.weight             | range",
                 "trading: {turnover: 2}              | trading.turnover       | range"
             })
     void refusesWhatIsNotAsDocumented(String yaml, String key, String rule) throws IOException {
