@@ -112,10 +112,13 @@ public record ReviewView(
             BigDecimal gain,
             @Nullable String washSale) {}
 
-    /** Netted per tax unit: what this proposal adds, what the year stands at with it, and the budget if there is one. */
+    /** Netted per tax unit: what this proposal adds, what the year stands at with it, and the budget if there is one.
+     * Rates are fractions. */
     public record TaxUnitView(
             String taxUnit,
             String filingStatus,
+            BigDecimal shortTermRate,
+            BigDecimal longTermRate,
             BigDecimal shortTermGain,
             BigDecimal longTermGain,
             BigDecimal estimatedTax,

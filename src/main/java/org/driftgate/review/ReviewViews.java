@@ -115,8 +115,9 @@ class ReviewViews {
             List<RuleFinding> findings,
             ProposalVersion original) {
         LocalDate day = assess.saleDay(version);
+        var highGain = new Money(settings.highGain());
         return trades.stream()
-                .map(trade -> LineView.of(trade, original, assessment, findings, day))
+                .map(trade -> LineView.of(trade, original, assessment, findings, day, highGain))
                 .toList();
     }
 
