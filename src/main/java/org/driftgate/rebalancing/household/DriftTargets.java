@@ -14,6 +14,7 @@ import org.driftgate.drift.DriftReport.TierDrift;
 import org.driftgate.rebalancing.ClassTarget;
 import org.driftgate.rebalancing.DriftTarget;
 import org.driftgate.shared.Symbol;
+import org.driftgate.shared.Weight;
 
 /**
  * The free zones of a household's classes, securities and cash. Under ANY_CLASS a class beyond its band is brought back as
@@ -58,17 +59,18 @@ final class DriftTargets {
     }
 
     /** A security of the model and its substitutes under their sub-class, or their class. */
-    ClassTarget group(Symbol target) {
-        return new ClassTarget(groupId(target), idOf(of(target)), security(target));
+    ClassTarget group(Symbol target, String assetClass) {
+        return new ClassTarget(groupId(target, assetClass), above(target, assetClass), security(target));
     }
 
-    String groupId(Symbol target) {
-        return of(target).assetClass() + "/" + target;
+    static String groupId(Symbol target, String assetClass) {
+        return assetClass + "/" + target;
     }
 
-    /** The sub-class that a security belongs to, or its class. */
-    String above(Symbol symbol) {
-        return idOf(of(symbol));
+    /** The sub-class that a security belongs to, if there is one, or its class. */
+    String above(Symbol symbol, String assetClass) {
+        TierDrift drift = securities.get(symbol.value());
+        return drift == null ? assetClass : idOf(drift);
     }
 
     private static String idOf(TierDrift drift) {
@@ -76,15 +78,12 @@ final class DriftTargets {
         return drift.subClass() == null ? assetClass : assetClass + " > " + drift.subClass();
     }
 
+    /** One that is neither held nor wanted is at its target of nothing. */
     DriftTarget security(Symbol symbol) {
-        return zone(of(symbol), rules.securityPrice());
-    }
-
-    private TierDrift of(Symbol symbol) {
         TierDrift drift = securities.get(symbol.value());
-        if (drift == null)
-            throw new IllegalStateException("%s has no drift of %s".formatted(report.household(), symbol));
-        return drift;
+        if (drift != null) return zone(drift, rules.securityPrice());
+        BigDecimal width = rules.tiers().security().halfWidth(Weight.ZERO).value();
+        return DriftTarget.around(BigDecimal.ZERO, width, false, rules.stop(), rules.securityPrice());
     }
 
     private DriftTarget zone(TierDrift drift, BigDecimal price) {

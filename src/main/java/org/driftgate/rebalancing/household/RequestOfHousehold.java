@@ -36,7 +36,6 @@ final class RequestOfHousehold {
     private final Universe universe;
     private final DriftTargets targets;
     private final WashFacts wash;
-    private final List<ClassTarget> classes;
     private Map<AccountId, Money> keptBack = Map.of();
 
     RequestOfHousehold(
@@ -56,7 +55,6 @@ final class RequestOfHousehold {
         wash = new WashFacts(household, rules, day);
         universe = new Universe(policy, market, tiers, household, rules, wash);
         targets = new DriftTargets(policy.drift(), drift);
-        classes = classes();
     }
 
     /** With this much cash left in each account at least. */
@@ -72,11 +70,12 @@ final class RequestOfHousehold {
 
     /** With {@code trading} false nothing may trade: the household as it stands, judged by the same objective. */
     RebalancingRequest request(boolean trading) {
+        List<ClassTarget> classes = classes();
         return new RebalancingRequest(
                 household.id().value(),
                 day,
                 household.accounts().stream()
-                        .map(account -> account(account, trading && rules.mayTrade(account)))
+                        .map(account -> account(account, trading && rules.mayTrade(account), classes))
                         .toList(),
                 universe.securities(targets),
                 classes,
@@ -87,7 +86,7 @@ final class RequestOfHousehold {
                 trading ? cash.movements() : CashMovements.NONE);
     }
 
-    private TradedAccount account(Account account, boolean tradable) {
+    private TradedAccount account(Account account, boolean tradable, List<ClassTarget> classes) {
         return new TradedAccount(
                         account.id().value(),
                         account.taxUnit().value(),
@@ -96,21 +95,21 @@ final class RequestOfHousehold {
                         account.cash().amount(),
                         cash.need(account),
                         tradable ? reserve(account) : BigDecimal.ZERO,
-                        drag(account),
+                        drag(account, classes),
                         rules.lots(account))
                 .withBarred(rules.barred(account, universe.buyable()))
                 .withFractional(rules.isFractional(account));
     }
 
     private List<ClassTarget> classes() {
-        List<ClassTarget> every = new ArrayList<>(targets.classes());
-        every.addAll(targets.subClasses());
-        every.addAll(universe.groups(targets));
-        return every;
+        List<ClassTarget> classes = new ArrayList<>(targets.classes());
+        classes.addAll(targets.subClasses());
+        classes.addAll(universe.groups(targets));
+        return classes;
     }
 
     /** The drag of a class counts for its sub-classes and groups too, in which the securities are. */
-    private Map<String, BigDecimal> drag(Account account) {
+    private Map<String, BigDecimal> drag(Account account, List<ClassTarget> classes) {
         Map<String, BigDecimal> drag = new HashMap<>(policy.location().of(account.registration()));
         for (ClassTarget tier : classes) {
             BigDecimal above = tier.parent() == null ? null : drag.get(tier.parent());

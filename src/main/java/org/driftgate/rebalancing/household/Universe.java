@@ -104,9 +104,10 @@ final class Universe {
         Symbol symbol = security.symbol();
         Symbol counted = tiers.counted(symbol);
         boolean grouped = tiers.isTarget(counted);
+        String own = security.assetClass().value();
         return new TradedSecurity(
                 symbol.value(),
-                grouped ? targets.groupId(counted) : targets.above(symbol),
+                grouped ? DriftTargets.groupId(counted, own) : targets.above(symbol, own),
                 security.price().dollars(),
                 grouped ? null : targets.security(symbol),
                 buyable.contains(symbol),
@@ -118,7 +119,9 @@ final class Universe {
 
     List<ClassTarget> groups(DriftTargets targets) {
         List<ClassTarget> groups = new ArrayList<>();
-        for (Symbol symbol : all.values()) if (tiers.isTarget(symbol)) groups.add(targets.group(symbol));
+        for (Symbol symbol : all.values())
+            if (tiers.isTarget(symbol))
+                groups.add(targets.group(symbol, security(symbol).assetClass().value()));
         return groups;
     }
 
