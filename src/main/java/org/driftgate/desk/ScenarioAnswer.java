@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one policy would propose. Weights are fractions, money is in dollars, tax is netted by tax unit; {@code traded} is
- * what is bought and sold together. Objective and bound are missing when nothing was solved.
+ * what is bought and sold together; drift is by class, tracking by security. Objective and bound are missing when nothing was solved.
  */
 record ScenarioAnswer(
         String name,
@@ -20,6 +20,8 @@ record ScenarioAnswer(
         String reason,
         BigDecimal driftBefore,
         BigDecimal driftAfter,
+        BigDecimal trackingBefore,
+        BigDecimal trackingAfter,
         BigDecimal tax,
         BigDecimal cost,
         BigDecimal traded,
@@ -39,6 +41,8 @@ record ScenarioAnswer(
                 proposed.reason(),
                 drift == null ? BigDecimal.ZERO : drift.totalDrift().value(),
                 proposed.driftAfter().value(),
+                proposed.trackingBefore().value(),
+                proposed.trackingAfter().value(),
                 traded == null ? BigDecimal.ZERO : traded.nettedTax(),
                 traded == null ? BigDecimal.ZERO : traded.cost(),
                 trades.stream().map(ProposedTrade::amount).reduce(BigDecimal.ZERO, BigDecimal::add),

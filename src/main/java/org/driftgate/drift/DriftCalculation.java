@@ -18,6 +18,7 @@ import org.driftgate.household.Household;
 import org.driftgate.household.Security;
 import org.driftgate.modelportfolio.BandPolicy;
 import org.driftgate.modelportfolio.Model;
+import org.driftgate.modelportfolio.TierBands;
 import org.driftgate.modelportfolio.ToleranceBand;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.AssetClass;
@@ -27,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a household with its model, class by class. A security counts in its own class, a substitute too; cash counts
+ * Compares a household with its model, class by class and below. A security counts in its own class, a substitute too; cash counts
  * in the cash class. Weights are rounded by security and then added, so that contributors add up exactly. Pure.
  */
 @Component
@@ -44,6 +45,7 @@ public class DriftCalculation {
             .reversed();
 
     private final BandPolicy bands;
+    private final TierBands tiers;
     private final Basis basis;
     private final Weight totalThreshold;
     private final Period cashNeedHorizon;
@@ -53,6 +55,7 @@ public class DriftCalculation {
     DriftCalculation(DriftSettings settings) {
         this(
                 settings.policy(),
+                settings.tiers(),
                 settings.basis(),
                 settings.totalThreshold(),
                 settings.cashNeedHorizon(),
@@ -70,8 +73,14 @@ public class DriftCalculation {
     }
 
     public DriftCalculation(
-            BandPolicy bands, Basis basis, Weight totalThreshold, Period cashNeedHorizon, AssetClass cashClass) {
+            BandPolicy bands,
+            TierBands tiers,
+            Basis basis,
+            Weight totalThreshold,
+            Period cashNeedHorizon,
+            AssetClass cashClass) {
         this.bands = bands;
+        this.tiers = tiers;
         this.basis = basis;
         this.totalThreshold = totalThreshold;
         this.cashNeedHorizon = cashNeedHorizon;
@@ -95,7 +104,15 @@ public class DriftCalculation {
                 ? total.compareTo(totalThreshold) > 0
                 : classes.stream().anyMatch(ClassDrift::outside);
         String sentence = DriftSentence.of(basis, outside, total, totalThreshold, classes);
-        return new DriftReport(household.id(), value.total(), basis, outside, total, classes, sentence);
+        return new DriftReport(
+                household.id(),
+                value.total(),
+                basis,
+                outside,
+                total,
+                classes,
+                new TierSums(market, model(household, market), tiers, value).drifts(),
+                sentence);
     }
 
     public Basis basis() {
@@ -105,6 +122,11 @@ public class DriftCalculation {
     /** The class that cash counts in. */
     public AssetClass cashClass() {
         return cashClass;
+    }
+
+    /** The bands below the classes. */
+    public TierBands tiers() {
+        return tiers;
     }
 
     public Weight totalThreshold() {
@@ -149,7 +171,7 @@ public class DriftCalculation {
         return byClass;
     }
 
-    private static AssetClass classOf(Symbol symbol, Book market) {
+    static AssetClass classOf(Symbol symbol, Book market) {
         Security security = market.securities().get(symbol);
         if (security == null) throw new IllegalArgumentException("no security " + symbol);
         return security.assetClass();

@@ -25,12 +25,14 @@ public class DriftLog {
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
+    private final TierTable tiers;
     private final ContributorJson contributors;
     private final Clock clock;
 
     DriftLog(JdbcTemplate batches, JdbcClient jdbc, ContributorJson contributors, Clock clock) {
         this.batches = batches;
         this.jdbc = jdbc;
+        tiers = new TierTable(batches, jdbc);
         this.contributors = contributors;
         this.clock = clock;
     }
@@ -38,10 +40,11 @@ public class DriftLog {
     /** The report that opened the case. */
     public DriftReport of(CaseId about) {
         List<ClassDrift> classes = classes(about);
+        List<DriftReport.TierDrift> below = tiers.of(about);
         return jdbc.sql("select * from driftgate.drift_report where run_id = :run and household_id = :household")
                 .param("run", about.run().value())
                 .param("household", about.household().value())
-                .query((row, number) -> report(row, classes))
+                .query((row, number) -> report(row, classes, below))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("there is no drift report of case " + about));
     }
@@ -73,6 +76,7 @@ public class DriftLog {
                 reports.stream()
                         .flatMap(report -> classRows(run, report).stream())
                         .toList());
+        tiers.keep(run, reports);
     }
 
     private List<Object[]> classRows(RunId run, DriftReport report) {
@@ -111,7 +115,8 @@ public class DriftLog {
                 .list();
     }
 
-    private static DriftReport report(ResultSet row, List<ClassDrift> classes) throws SQLException {
+    private static DriftReport report(ResultSet row, List<ClassDrift> classes, List<DriftReport.TierDrift> below)
+            throws SQLException {
         return new DriftReport(
                 new HouseholdId(row.getString("household_id")),
                 new Money(row.getBigDecimal("value")),
@@ -119,6 +124,7 @@ public class DriftLog {
                 row.getBoolean("outside"),
                 new Weight(row.getBigDecimal("total_drift")),
                 classes,
+                below,
                 row.getString("sentence"));
     }
 }

@@ -54,7 +54,12 @@ class DriftRecord {
                 "basis", report.basis().name(),
                 "totalDrift", points(report.totalDrift()),
                 "totalThreshold", points(calculation.totalThreshold()),
-                "classes", report.classes().stream().map(DriftRecord::facts).toList());
+                "classes", report.classes().stream().map(DriftRecord::facts).toList(),
+                "outsideBelowClasses",
+                        report.tiers().stream()
+                                .filter(DriftReport.TierDrift::outside)
+                                .map(DriftRecord::facts)
+                                .toList());
         audit.append(AuditEntry.ofCase(AuditEvent.DRIFT_MEASURED, CaseId.of(run, household), facts)
                 .from(sourceHash));
     }
@@ -67,6 +72,17 @@ class DriftRecord {
                 "drift", points(drift.drift()),
                 "band", points(drift.band()),
                 "outside", drift.outside());
+    }
+
+    private static Map<String, ?> facts(DriftReport.TierDrift drift) {
+        return Map.of(
+                "tier", drift.tier().name(),
+                "name", drift.name(),
+                "assetClass", drift.assetClass().value(),
+                "actual", points(drift.actual()),
+                "target", points(drift.target()),
+                "drift", points(drift.drift()),
+                "band", points(drift.band()));
     }
 
     private static String points(Weight weight) {

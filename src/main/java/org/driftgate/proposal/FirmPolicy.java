@@ -51,7 +51,8 @@ final class FirmPolicy {
                 drift.totalThreshold(),
                 rules.stop(),
                 rules.price(),
-                rules.securityBand(),
+                drift.tiers(),
+                rules.subClassPrice(),
                 rules.securityPrice(),
                 drift.cashClass());
     }

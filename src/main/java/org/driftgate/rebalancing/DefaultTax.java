@@ -22,7 +22,7 @@ final class DefaultTax {
         for (int unit = 0; unit < units; unit++) {
             TaxPosition position = problem.units.get(unit);
             CapitalGains added = bill.added().getOrDefault(position.id(), CapitalGains.NONE);
-            netted[unit] = NettedTax.of(position);
+            netted[unit] = NettedTax.owed(position);
             shortTotal[unit] =
                     Cents.of(position.shortSoFar()) + Cents.of(added.shortTerm().amount());
             longTotal[unit] =

@@ -20,7 +20,7 @@ final class NettedPlan {
         unit = unitIndex;
         value = solution.value(plan);
         TaxPosition position = solution.problem.units.get(unit);
-        NettedTax tax = NettedTax.of(position);
+        NettedTax tax = NettedTax.of(solution.problem, unit);
         double shortSoFar = Cents.of(position.shortSoFar());
         double longSoFar = Cents.of(position.longSoFar());
         shortTotal = shortSoFar + value.shortGain[unit];

@@ -9,15 +9,24 @@ package org.driftgate.rebalancing;
  */
 record NettedTax(double shortRate, double longRate, double ordinaryRate, double carried, double limit) {
 
-    /** In cents, with half the long-term rate for a dollar carried forward. */
-    static NettedTax of(TaxPosition unit) {
-        double longRate = unit.longRate().doubleValue();
+    /** In cents, weighed as the policy says, with half the long-term rate for a dollar carried forward. */
+    static NettedTax of(HouseholdProblem problem, int unit) {
+        return weighed(problem.units.get(unit), problem.policy.taxWeight().doubleValue());
+    }
+
+    /** In cents, as it is owed. */
+    static NettedTax owed(TaxPosition position) {
+        return weighed(position, 1);
+    }
+
+    private static NettedTax weighed(TaxPosition position, double weight) {
+        double longRate = position.longRate().doubleValue() * weight;
         return new NettedTax(
-                unit.shortRate().doubleValue(),
+                position.shortRate().doubleValue() * weight,
                 longRate,
-                unit.ordinaryRate().doubleValue(),
+                position.ordinaryRate().doubleValue() * weight,
                 longRate / 2,
-                Cents.of(unit.deductionLimit()));
+                Cents.of(position.deductionLimit()));
     }
 
     /** The tax, negative for what a loss is worth this year and later. */

@@ -10,7 +10,7 @@ final class NettedTotals {
         double objective = value.objective() - value.tax - value.budget;
         for (int unit = 0; unit < problem.units.size(); unit++) {
             TaxPosition position = problem.units.get(unit);
-            NettedTax netted = NettedTax.of(position);
+            NettedTax netted = NettedTax.of(problem, unit);
             double shortSoFar = Cents.of(position.shortSoFar());
             double longSoFar = Cents.of(position.longSoFar());
             objective += netted.tax(shortSoFar + value.shortGain[unit], longSoFar + value.longGain[unit])

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The answer for a household, money in dollars. {@code objective} is that of the final plan, {@code bound} what no
  * fractional plan with the chosen harvests and prices can undercut; {@code tax} is the marginal
- * value of the lots sold, {@code nettedTax} what a person is shown, {@code greedyObjective} that of the yardstick. Drift
+ * value of the lots sold in the objective, with the weight of tax, {@code nettedTax} what a person is shown, {@code greedyObjective} that of the yardstick. Drift
  * before and after is half of what the top classes, and cash with a target, are away from their targets, needs paid.
  */
 public record Rebalancing(

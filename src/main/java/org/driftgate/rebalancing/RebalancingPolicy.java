@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 /**
  * How a household is rebalanced; prices per dollar and year of horizon, money in dollars. {@code harvestPercent} is a share
  * of the basis, both harvest thresholds must be met; {@code minimumTrade} and {@code minimumBenefit} are per ticket.
+ * {@code taxWeight} multiplies tax in the objective and nowhere else: what a person is shown is the tax.
  */
 public record RebalancingPolicy(
         BigDecimal idleCashCost,
@@ -18,7 +19,8 @@ public record RebalancingPolicy(
         BigDecimal minimumTrade,
         BigDecimal minimumBenefit,
         boolean wholeShares,
-        RebalancingLimits limits) {
+        RebalancingLimits limits,
+        BigDecimal taxWeight) {
 
     public static final RebalancingPolicy STANDARD = new RebalancingPolicy(
             new BigDecimal("0.002"),
@@ -32,7 +34,38 @@ public record RebalancingPolicy(
             BigDecimal.ZERO,
             BigDecimal.ZERO,
             false,
-            RebalancingLimits.NONE);
+            RebalancingLimits.NONE,
+            BigDecimal.ONE);
+
+    /** Tax counts as what it is. */
+    public RebalancingPolicy(
+            BigDecimal idleCashCost,
+            Location location,
+            Tax tax,
+            Budget budget,
+            BigDecimal harvestPercent,
+            BigDecimal harvestDollars,
+            NearLongTerm nearLongTerm,
+            int banDays,
+            BigDecimal minimumTrade,
+            BigDecimal minimumBenefit,
+            boolean wholeShares,
+            RebalancingLimits limits) {
+        this(
+                idleCashCost,
+                location,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                wholeShares,
+                limits,
+                BigDecimal.ONE);
+    }
 
     /** Without limits. */
     public RebalancingPolicy(

@@ -132,6 +132,7 @@ final class RequestChecks {
         positive("volume share", policy.limits().volumeShare());
         positive("harvest percent", policy.harvestPercent());
         positive("harvest dollars", policy.harvestDollars());
+        positive("tax weight", policy.taxWeight());
         BigDecimal idle = policy.idleCashCost();
         if (!isShare(idle)) fault(Reason.BAD_COST, null, null, "idle cash cost", idle);
         if (policy.banDays() < 0) fault(Reason.BAD_LIMIT, null, null, "ban days", policy.banDays());

@@ -16,7 +16,7 @@ final class TaxMinorant {
     private TaxMinorant(Solution solution, int unit) {
         HouseholdProblem problem = solution.problem;
         TaxPosition position = problem.units.get(unit);
-        tax = NettedTax.of(position);
+        tax = NettedTax.of(problem, unit);
         shortSoFar = Cents.of(position.shortSoFar());
         longSoFar = Cents.of(position.longSoFar());
         shorts = new double[] {shortSoFar, shortSoFar, 0};

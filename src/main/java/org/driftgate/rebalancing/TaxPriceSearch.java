@@ -24,7 +24,7 @@ final class TaxPriceSearch {
         this.start = start;
         this.index = index;
         unit = start.problem.units.get(index);
-        tax = NettedTax.of(unit);
+        tax = NettedTax.of(start.problem, index);
         best = new NettedPlan(start, start.plan, index);
     }
 

@@ -1,5 +1,6 @@
 package org.driftgate.rebalancing;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,6 +8,18 @@ import java.util.List;
  * of turnover and of a dollar of drift beyond today's. Marginal values for the solver, never shown as tax.
  */
 record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget, double turnover, double drift) {
+
+    /** The units' rates with the weight that the policy gives to tax. */
+    static TaxPrices of(HouseholdProblem problem) {
+        double weight = problem.policy.taxWeight().doubleValue();
+        TaxPrices rates = marginal(problem.units);
+        return new TaxPrices(
+                Arrays.stream(rates.shortTerm).map(rate -> rate * weight).toArray(),
+                Arrays.stream(rates.longTerm).map(rate -> rate * weight).toArray(),
+                rates.budget,
+                0,
+                0);
+    }
 
     static TaxPrices marginal(List<TaxPosition> units) {
         return new TaxPrices(

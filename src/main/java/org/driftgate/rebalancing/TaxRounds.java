@@ -17,7 +17,7 @@ final class TaxRounds {
     record Priced(Solution solution, Plan plan, double bound) {}
 
     static Priced of(HouseholdProblem problem) {
-        Solution start = Solution.searching(problem, TaxPrices.marginal(problem.units));
+        Solution start = Solution.searching(problem, TaxPrices.of(problem));
         if (problem.policy.tax() == RebalancingPolicy.Tax.MARGINAL) return new Priced(start, start.plan, start.bound);
         Priced best = netted(start);
         for (int round = 1; round < MOST_ROUNDS; round++) {

@@ -1,12 +1,16 @@
 package org.driftgate.review;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.drift.DriftReport.ClassDrift;
+import org.driftgate.drift.DriftReport.TierDrift;
 import org.driftgate.shared.Weight;
+import org.jspecify.annotations.Nullable;
 
-/** Current, target and proposed weight of every class, in percent; {@code outside} is about today. */
+/** Current, target and proposed weight of every class and of what lies below, in percent; {@code outside} is about today. */
 final class AllocationView {
 
     private AllocationView() {}
@@ -22,6 +26,36 @@ final class AllocationView {
                         percent(now.band()),
                         now.outside()))
                 .toList();
+    }
+
+    /** What lies below the classes, where it is outside its own band now or after the trades. */
+    static List<ReviewView.TierLine> tiersOf(Assessment assessment) {
+        Map<List<Object>, TierDrift> after = new HashMap<>();
+        assessment.after().tiers().forEach(tier -> after.put(keyOf(tier), tier));
+        return assessment.before().tiers().stream()
+                .filter(now -> now.outside() || isOutside(after.get(keyOf(now))))
+                .map(now -> line(now, after.get(keyOf(now))))
+                .toList();
+    }
+
+    private static List<Object> keyOf(TierDrift tier) {
+        return List.of(tier.tier(), tier.assetClass(), tier.name());
+    }
+
+    private static boolean isOutside(@Nullable TierDrift after) {
+        return after != null && after.outside();
+    }
+
+    private static ReviewView.TierLine line(TierDrift now, @Nullable TierDrift after) {
+        return new ReviewView.TierLine(
+                now.tier().name(),
+                now.name(),
+                now.assetClass().value(),
+                percent(now.actual()),
+                percent(now.target()),
+                percent(after == null ? Weight.ZERO : after.actual()),
+                percent(now.band()),
+                now.outside());
     }
 
     private static Weight actual(DriftReport after, ClassDrift now) {

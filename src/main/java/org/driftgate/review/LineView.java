@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.driftgate.household.Account;
 import org.driftgate.household.Security;
 import org.driftgate.proposal.ProposalVersion;
@@ -11,16 +12,24 @@ import org.driftgate.proposal.Trade;
 import org.driftgate.rebalancing.CapitalGains;
 import org.driftgate.rebalancing.LotGain;
 import org.driftgate.rebalancing.RealizedGains;
+import org.driftgate.shared.Money;
 import org.driftgate.shared.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** One trade as the reviewer sees it, with the gains of its lots and the flags of the findings about it. */
 final class LineView {
 
+    private static final String HIGH_GAIN = "HIGH_GAIN";
+
     private LineView() {}
 
     static ReviewView.Line of(
-            Trade trade, ProposalVersion original, Assessment assessment, List<RuleFinding> findings, LocalDate day) {
+            Trade trade,
+            ProposalVersion original,
+            Assessment assessment,
+            List<RuleFinding> findings,
+            LocalDate day,
+            Money highGain) {
         List<LotGain> gains = assessment.gains().stream()
                 .filter(gain -> gain.line() == trade.line())
                 .toList();
@@ -47,7 +56,7 @@ final class LineView {
                 trade.reasons().stream()
                         .map(reason -> new ReviewView.ReasonView(reason.code(), reason.sentence()))
                         .toList(),
-                flags(trade, findings));
+                flags(trade, findings, isHigh(gains, highGain)));
     }
 
     static BigDecimal decimal(Quantity quantity) {
@@ -76,11 +85,18 @@ final class LineView {
                 .orElse(null);
     }
 
-    private static List<String> flags(Trade trade, List<RuleFinding> findings) {
-        return findings.stream()
+    private static boolean isHigh(List<LotGain> gains, Money highGain) {
+        CapitalGains taxable =
+                RealizedGains.sum(gains.stream().filter(LotGain::isTaxable).toList());
+        return taxable.total().compareTo(highGain) > 0;
+    }
+
+    private static List<String> flags(Trade trade, List<RuleFinding> findings, boolean isHigh) {
+        Stream<String> rules = findings.stream()
                 .filter(finding -> finding.lines().contains(trade.line()))
                 .map(finding -> finding.rule().name())
-                .distinct()
+                .distinct();
+        return Stream.concat(isHigh ? Stream.of(HIGH_GAIN) : Stream.empty(), rules)
                 .toList();
     }
 }

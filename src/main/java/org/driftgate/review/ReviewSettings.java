@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * cover withdrawals and required distributions (the same as {@code driftgate.drift.cash-need-horizon}). {@code approvalMode}
  * makes the whole firm decide one way; without it the portfolio source says it for each household.
  * {@code undoMinimum}: how long an approval rests before anything of it is claimed, five minutes at least.
+ * {@code highGain}: taxable gains of one sale, in dollars, above which the line says so.
  * {@code selfApproval}: a firm of one person may sign its own proposals, each time on the record.
  */
 @ConfigurationProperties("driftgate.review")
@@ -23,7 +24,8 @@ record ReviewSettings(
         @DefaultValue("P60D") Period cashNeedHorizon,
         @Nullable ApprovalMode approvalMode,
         @DefaultValue("PT5M") Duration undoMinimum,
-        @DefaultValue("false") boolean selfApproval) {
+        @DefaultValue("false") boolean selfApproval,
+        @DefaultValue("50000") BigDecimal highGain) {
 
     static final Duration SHORTEST_UNDO = Duration.ofMinutes(5);
 

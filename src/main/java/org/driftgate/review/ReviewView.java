@@ -23,6 +23,7 @@ public record ReviewView(
         String whyNow,
         String driftBasis,
         List<AllocationLine> allocation,
+        List<TierLine> tiers,
         List<Line> lines,
         List<TaxUnitView> tax,
         BigDecimal estimatedTax,
@@ -69,6 +70,17 @@ public record ReviewView(
             BigDecimal band,
             boolean outside) {}
 
+    /** The same of a sub-class, or of a security with its substitutes, that is outside its own band now or afterwards. */
+    public record TierLine(
+            String tier,
+            String name,
+            String assetClass,
+            BigDecimal current,
+            BigDecimal target,
+            BigDecimal proposed,
+            BigDecimal band,
+            boolean outside) {}
+
     public record Line(
             int line,
             String account,
@@ -103,10 +115,13 @@ public record ReviewView(
             BigDecimal gain,
             @Nullable String washSale) {}
 
-    /** Netted per tax unit: what this proposal adds, what the year stands at with it, and the budget if there is one. */
+    /** Netted per tax unit: what this proposal adds, what the year stands at with it, and the budget if there is one.
+     * Rates are fractions. */
     public record TaxUnitView(
             String taxUnit,
             String filingStatus,
+            BigDecimal shortTermRate,
+            BigDecimal longTermRate,
             BigDecimal shortTermGain,
             BigDecimal longTermGain,
             BigDecimal estimatedTax,

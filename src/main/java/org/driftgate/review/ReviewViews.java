@@ -81,6 +81,7 @@ class ReviewViews {
                 driftLog.of(about).sentence(),
                 assessment.before().basis().name(),
                 AllocationView.of(assessment),
+                AllocationView.tiersOf(assessment),
                 lines(version, trades, assessment, findings, original),
                 TaxView.units(assessment),
                 assessment.estimatedTax().amount(),
@@ -114,8 +115,9 @@ class ReviewViews {
             List<RuleFinding> findings,
             ProposalVersion original) {
         LocalDate day = assess.saleDay(version);
+        var highGain = new Money(settings.highGain());
         return trades.stream()
-                .map(trade -> LineView.of(trade, original, assessment, findings, day))
+                .map(trade -> LineView.of(trade, original, assessment, findings, day, highGain))
                 .toList();
     }
 

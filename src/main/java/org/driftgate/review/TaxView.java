@@ -17,6 +17,8 @@ final class TaxView {
         return new ReviewView.TaxUnitView(
                 effect.unit().id().value(),
                 effect.unit().filingStatus(),
+                effect.unit().shortTermRate(),
+                effect.unit().longTermRate(),
                 effect.added().shortTerm().amount(),
                 effect.added().longTerm().amount(),
                 effect.tax().amount(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,18 @@ class ProposeCommandTest {
         assertThat(Files.readAllLines(out.resolve("households.csv")))
                 .hasSize(1 + SampleBook.rows().households().size());
         assertThat(printed()).contains("time ", "memory ", "trades ");
+    }
+
+    @Test
+    void saysHowMuchChangesHands() throws IOException {
+        run("--book", book.toString(), "--out", out.toString());
+
+        BigDecimal amounts = Files.readAllLines(out.resolve("trades.csv")).stream()
+                .skip(1)
+                .map(line -> new BigDecimal(line.split(",", -1)[6]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(amounts).isPositive();
+        assertThat(printed()).contains("turnover $" + amounts.divide(new BigDecimal(2), 2, RoundingMode.HALF_EVEN));
     }
 
     @Test

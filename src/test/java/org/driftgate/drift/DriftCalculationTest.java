@@ -23,6 +23,7 @@ import org.driftgate.household.CashNeed;
 import org.driftgate.household.Household;
 import org.driftgate.household.Security;
 import org.driftgate.modelportfolio.BandPolicy;
+import org.driftgate.modelportfolio.TierBands;
 import org.driftgate.modelportfolio.ToleranceBand;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.AssetClass;
@@ -211,7 +212,12 @@ class DriftCalculationTest {
 
     private static DriftCalculation calculation(BandPolicy policy, Basis basis) {
         return new DriftCalculation(
-                policy, basis, Weight.of("0.10"), Period.ofDays(60), new AssetClass("Cash Equivalent"));
+                policy,
+                TierBands.STANDARD,
+                basis,
+                Weight.of("0.10"),
+                Period.ofDays(60),
+                new AssetClass("Cash Equivalent"));
     }
 
     private static ClassDrift drift(DriftReport report, String assetClass) {

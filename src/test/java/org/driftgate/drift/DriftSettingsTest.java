@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.driftgate.modelportfolio.TierBands;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.AssetClass;
 import org.driftgate.shared.HouseholdId;
+import org.driftgate.shared.SubClass;
+import org.driftgate.shared.Symbol;
 import org.driftgate.shared.Weight;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -42,6 +45,22 @@ class DriftSettingsTest {
         assertThat(band(settings, "H2")).isEqualTo(Weight.percent("3"));
         assertThat(band(settings, "H3")).isEqualTo(Weight.percent("2"));
         assertThat(band(settings, "H4")).isEqualTo(Weight.percent("1"));
+    }
+
+    @Test
+    void formsSubClassesAndNarrowsWhatLiesBelowTheClasses() {
+        assertThat(bind(Map.of()).tiers()).isEqualTo(TierBands.STANDARD);
+        TierBands tiers = bind(Map.of(
+                        "driftgate.drift.security-band", "2 points",
+                        "driftgate.drift.sub-class-band", "20 %",
+                        "driftgate.drift.sub-classes[BRK.B]", "Large Value",
+                        "driftgate.drift.sub-class-bands[Large Value]", "4 points or 10 %"))
+                .tiers();
+
+        assertThat(tiers.members()).containsOnly(Map.entry(new Symbol("BRK.B"), new SubClass("Large Value")));
+        assertThat(tiers.security().halfWidth(TARGET)).isEqualTo(Weight.percent("2"));
+        assertThat(tiers.of(new SubClass("Other")).halfWidth(TARGET)).isEqualTo(Weight.percent("8"));
+        assertThat(tiers.of(new SubClass("Large Value")).halfWidth(TARGET)).isEqualTo(Weight.percent("4"));
     }
 
     private static Weight band(DriftSettings settings, String household) {

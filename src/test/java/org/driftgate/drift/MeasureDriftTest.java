@@ -138,6 +138,31 @@ class MeasureDriftTest {
     }
 
     @Test
+    void keepsWhatLiesBelowTheClassesOfEveryMeasuredHousehold() {
+        RunId run = measured(firm());
+
+        assertThat(log.of(new CaseId(run + ".OUT")).tiers())
+                .extracting(tier -> "%s %s %s %s"
+                        .formatted(tier.tier(), tier.name(), tier.drift().inPercent(), tier.outside()))
+                .containsExactly("SECURITY AGG -6.20 true", "SECURITY SPY 6.20 true");
+        assertThat(log.of(new CaseId(run + ".IN")).tiers())
+                .extracting(tier -> tier.name() + " " + tier.value().amount() + " " + tier.outside())
+                .containsExactly("AGG 38000.00 false", "SPY 62000.00 false");
+        assertThat(log.of(new CaseId(run + ".BLOCKED")).tiers()).isNotEmpty();
+        assertThat(jdbc.sql("select count(distinct household_id) from driftgate.drift_tier")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(jdbc.sql("select count(*) from driftgate.drift_report")
+                        .query(Integer.class)
+                        .single());
+        assertThat(audit.ofCase(new CaseId(run + ".OUT")))
+                .last()
+                .satisfies(recorded -> assertThat(
+                                (List<?>) recorded.entry().facts().get("outsideBelowClasses"))
+                        .hasSize(2));
+    }
+
+    @Test
     void recordsEveryMeasuredCaseAndTheRun() {
         RunId run = measured(firm());
 
@@ -192,7 +217,7 @@ class MeasureDriftTest {
     void keepsReportsFromTheApplication() {
         measured(firm());
 
-        for (String table : List.of("driftgate.drift_report", "driftgate.drift_class"))
+        for (String table : List.of("driftgate.drift_report", "driftgate.drift_class", "driftgate.drift_tier"))
             for (String attack : List.of("update %s set outside = false", "delete from %s", "truncate %s cascade"))
                 assertThatThrownBy(() -> jdbc.sql(attack.formatted(table)).update())
                         .isInstanceOf(DataAccessException.class)

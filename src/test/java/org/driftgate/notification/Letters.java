@@ -140,6 +140,7 @@ final class Letters {
                         drift("US Equity", "70", "60", true),
                         drift("US Bond", "25", "35", true),
                         drift("Cash", "5", "5", false)),
+                List.of(),
                 "US Equity is 10.00 points above its target of 60.00 %.");
     }
 

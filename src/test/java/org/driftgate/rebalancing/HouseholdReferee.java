@@ -25,6 +25,7 @@ final class HouseholdReferee {
     private final Predicate<String> harvests;
     private final MPSolver solver;
     private final Map<String, TradedSecurity> security = new HashMap<>();
+    private final Map<String, String> parent = new HashMap<>();
     private final Map<String, List<MPVariable>> bought = new HashMap<>();
     private final Map<String, List<MPVariable>> sold = new HashMap<>();
     private final Map<String, Double> held = new HashMap<>();
@@ -50,6 +51,7 @@ final class HouseholdReferee {
 
     private double solve() {
         for (TradedSecurity row : request.securities()) security.put(row.symbol(), row);
+        for (ClassTarget row : request.classes()) if (row.parent() != null) parent.put(row.id(), row.parent());
         for (TradedAccount account : request.accounts()) {
             value += thousands(cash(account)) - thousands(account.need());
             for (TaxLot lot : account.lots()) {
@@ -74,7 +76,7 @@ final class HouseholdReferee {
             drift(
                     tier.target(),
                     request.securities().stream()
-                            .filter(row -> row.assetClass().equals(tier.id()))
+                            .filter(row -> isUnder(row.assetClass(), tier.id()))
                             .map(TradedSecurity::symbol)
                             .toList());
         cashClass();
@@ -83,6 +85,11 @@ final class HouseholdReferee {
         double optimum = (solver.objective().value() + constant) * 1000;
         solver.delete();
         return optimum;
+    }
+
+    private boolean isUnder(String assetClass, String above) {
+        for (String tier = assetClass; tier != null; tier = parent.get(tier)) if (tier.equals(above)) return true;
+        return false;
     }
 
     private void account(TradedAccount account) {

@@ -115,6 +115,12 @@ class InvalidHouseholdTest {
     }
 
     @Test
+    void namesAWeightOfTaxBelowZero() {
+        paper.policy = PolicyDraft.of(paper.policy).taxWeight("-0.1").done();
+        expect(Reason.BAD_LIMIT, null, null, "tax weight", "-0.1");
+    }
+
+    @Test
     void namesChoicesOfTheFirmBelowZero() {
         var below = new BigDecimal("-0.1");
         RebalancingPolicy plain = paper.policy;

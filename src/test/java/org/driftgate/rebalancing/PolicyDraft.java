@@ -12,6 +12,7 @@ final class PolicyDraft {
     private BigDecimal minimumTrade;
     private boolean wholeShares;
     private RebalancingLimits limits;
+    private BigDecimal taxWeight;
 
     private PolicyDraft(RebalancingPolicy policy) {
         this.policy = policy;
@@ -21,6 +22,7 @@ final class PolicyDraft {
         minimumTrade = policy.minimumTrade();
         wholeShares = policy.wholeShares();
         limits = policy.limits();
+        taxWeight = policy.taxWeight();
     }
 
     static PolicyDraft of(RebalancingPolicy policy) {
@@ -57,6 +59,11 @@ final class PolicyDraft {
         return this;
     }
 
+    PolicyDraft taxWeight(String weight) {
+        taxWeight = new BigDecimal(weight);
+        return this;
+    }
+
     RebalancingPolicy done() {
         return new RebalancingPolicy(
                 idleCashCost,
@@ -70,6 +77,7 @@ final class PolicyDraft {
                 minimumTrade,
                 policy.minimumBenefit(),
                 wholeShares,
-                limits);
+                limits,
+                taxWeight);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 final class RandomHousehold {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final String BELOW = "/below";
 
     private final Random random;
     private final boolean spread;
@@ -48,13 +49,15 @@ final class RandomHousehold {
         Set<String> bought = random.nextInt(3) == 0 ? Set.of("S01") : Set.of();
         Set<String> sold = random.nextInt(4) == 0 ? Set.of("S02") : Set.of();
         List<Set<String>> identical = random.nextInt(3) == 0 ? List.of(Set.of("S00", "S03")) : List.of();
+        DriftTarget cash = cash();
+        if (random.nextInt(3) == 0) for (int index = 0; index < size; index++) moveBelow(index);
         return new RebalancingRequest(
                 "random",
                 DAY,
                 accounts,
                 securities,
                 classes,
-                cash(),
+                cash,
                 List.of(unit),
                 new WashHistory(bought, sold, identical),
                 RebalancingPolicy.STANDARD);
@@ -88,6 +91,30 @@ final class RandomHousehold {
                 random.nextInt(3)));
     }
 
+    /** Some securities of a class form a sub-class of it, with or without a band. */
+    private void moveBelow(int index) {
+        TradedSecurity row = securities.get(index);
+        if (random.nextBoolean()) return;
+        String below = row.assetClass() + BELOW;
+        if (classes.stream().noneMatch(tier -> tier.id().equals(below)))
+            classes.add(new ClassTarget(
+                    below,
+                    row.assetClass(),
+                    random.nextInt(4) == 0 ? null : target(random.nextDouble() / 4, 0.1, "0.1")));
+        securities.set(
+                index,
+                new TradedSecurity(
+                        row.symbol(),
+                        below,
+                        row.price(),
+                        row.target(),
+                        row.buyable(),
+                        row.fractional(),
+                        row.costPerDollar(),
+                        row.redemptionFee(),
+                        row.rank()));
+    }
+
     private static DriftTarget target(double weight, double band, String price) {
         BigDecimal middle = BigDecimal.valueOf(Math.round(weight * 1e6), 6);
         BigDecimal width = middle.multiply(BigDecimal.valueOf(band));
@@ -103,7 +130,7 @@ final class RandomHousehold {
                 lots.add(lot("A%d-%d-%d".formatted(index, security, lot), securities.get(security)));
         }
         Map<String, BigDecimal> drag = new HashMap<>();
-        if (taxable) drag.put("C1", new BigDecimal("0.008"));
+        if (taxable) drag.putAll(Map.of("C1", new BigDecimal("0.008"), "C1" + BELOW, new BigDecimal("0.006")));
         boolean needs = random.nextInt(3) == 0;
         return new TradedAccount(
                 "A" + index,

@@ -29,6 +29,7 @@ class ReviewSettingsTest {
     }
 
     private static ReviewSettings settings(@Nullable ApprovalMode firm) {
-        return new ReviewSettings(new BigDecimal("0.20"), Period.ofDays(60), firm, Duration.ofMinutes(5), false);
+        return new ReviewSettings(
+                new BigDecimal("0.20"), Period.ofDays(60), firm, Duration.ofMinutes(5), false, new BigDecimal("50000"));
     }
 }

@@ -51,6 +51,20 @@ class ReviewViewTest {
                         "US Bond 19.70 40.00 34.48 true",
                         "US Equity 78.82 60.00 64.04 true",
                         "Cash Equivalent 1.48 0.00 1.48 false");
+        assertThat(view.driftBasis()).isEqualTo("ANY_CLASS");
+        assertThat(view.tiers())
+                .extracting(line -> "%s %s of %s %s %s %s %s"
+                        .formatted(
+                                line.tier(),
+                                line.name(),
+                                line.assetClass(),
+                                line.current(),
+                                line.target(),
+                                line.proposed(),
+                                line.outside()))
+                .containsExactly(
+                        "SECURITY AGG of US Bond 19.70 40.00 34.48 true",
+                        "SECURITY SPY of US Equity 78.82 60.00 64.04 true");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.driftgate.testing;
 import java.util.List;
 import java.util.UUID;
 import org.driftgate.drift.MeasureDrift;
+import org.driftgate.household.Book;
 import org.driftgate.household.CollectSnapshot;
 import org.driftgate.household.Household;
 import org.driftgate.household.ValidateSnapshot;
@@ -62,7 +63,11 @@ public final class ReviewStory {
     }
 
     public CaseId openCase(Household household) {
-        portfolio.answer(PortfolioFixtures.book(household));
+        return openCase(household, PortfolioFixtures.book(household));
+    }
+
+    private CaseId openCase(Household household, Book book) {
+        portfolio.answer(book);
         RunId run = runs.open(new RunRequest(
                 RunSource.TRADER, new PersonId("trader"), "test " + UUID.randomUUID(), List.of(household.id())));
         collect.forRun(run);
@@ -84,6 +89,14 @@ public final class ReviewStory {
     /** The usual case: proposed and checked. */
     public ProposalVersion inReview(Household household, List<Trade> trades) {
         CaseId about = openCase(household);
+        propose(about, trades);
+        check.forCase(about);
+        return current(about);
+    }
+
+    /** The same at other prices and models. */
+    public ProposalVersion inReview(Book book, List<Trade> trades) {
+        CaseId about = openCase(book.households().get(0), book);
         propose(about, trades);
         check.forCase(about);
         return current(about);

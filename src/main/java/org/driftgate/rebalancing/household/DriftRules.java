@@ -6,14 +6,15 @@ import java.util.Map;
 import org.driftgate.drift.DriftCalculation;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.modelportfolio.BandPolicy;
+import org.driftgate.modelportfolio.TierBands;
 import org.driftgate.modelportfolio.ToleranceBand;
 import org.driftgate.rebalancing.DriftTarget;
 import org.driftgate.shared.AssetClass;
 import org.driftgate.shared.Weight;
 
 /**
- * When a household is rebalanced and how far. Prices are dollars per dollar and year outside the free zone, of a class and
- * of a security with its substitutes. Cash counts in the cash class.
+ * When a household is rebalanced and how far. Prices are dollars per dollar and year outside the free zone, of a class, of
+ * a sub-class and of a security with its substitutes. Cash counts in the cash class.
  */
 public record DriftRules(
         DriftReport.Basis basis,
@@ -22,7 +23,8 @@ public record DriftRules(
         Weight totalThreshold,
         DriftTarget.Stop stop,
         BigDecimal price,
-        ToleranceBand securityBand,
+        TierBands tiers,
+        BigDecimal subClassPrice,
         BigDecimal securityPrice,
         AssetClass cashClass) {
 
@@ -33,7 +35,8 @@ public record DriftRules(
             Weight.of("0.10"),
             DriftTarget.Stop.HALF,
             new BigDecimal("0.15"),
-            ToleranceBand.of("5 points or 25 %"),
+            TierBands.STANDARD,
+            new BigDecimal("0.1"),
             new BigDecimal("0.05"),
             new AssetClass("Cash Equivalent"));
 
@@ -44,6 +47,6 @@ public record DriftRules(
     /** Drift after the needs of so many days. */
     DriftCalculation calculation(int horizonDays) {
         var bands = new BandPolicy(band, classes, Map.of(), Map.of());
-        return new DriftCalculation(bands, basis, totalThreshold, Period.ofDays(horizonDays), cashClass);
+        return new DriftCalculation(bands, tiers, basis, totalThreshold, Period.ofDays(horizonDays), cashClass);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.driftgate.drift.DriftCalculation;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.drift.DriftReport.ClassDrift;
-import org.driftgate.drift.DriftReport.Contributor;
+import org.driftgate.drift.DriftReport.Tier;
+import org.driftgate.drift.DriftReport.TierDrift;
 import org.driftgate.rebalancing.ClassTarget;
 import org.driftgate.rebalancing.DriftTarget;
 import org.driftgate.shared.Symbol;
@@ -17,8 +18,9 @@ import org.driftgate.shared.Weight;
 
 /**
  * The free zones of a household's classes, securities and cash. Under ANY_CLASS a class beyond its band is brought back as
- * far as the stop says, the others do not move away from their targets; under TOTAL every class gives up the same share of its deviation, so
- * that half their sum ends at the threshold, half of it, or zero.
+ * far as the stop says, the others do not move away from their targets; under TOTAL every class gives up the same share of its
+ * deviation, so that half their sum ends at the threshold, half of it, or zero. Sub-classes and securities have bands of
+ * their own under both.
  */
 final class DriftTargets {
 
@@ -27,21 +29,12 @@ final class DriftTargets {
 
     private final DriftRules rules;
     private final DriftReport report;
-    private final AssetTiers tiers;
-    private final Map<Symbol, BigDecimal> held = new HashMap<>();
+    private final Map<String, TierDrift> securities = new HashMap<>();
 
-    DriftTargets(DriftRules rules, DriftReport report, AssetTiers tiers) {
+    DriftTargets(DriftRules rules, DriftReport report) {
         this.rules = rules;
         this.report = report;
-        this.tiers = tiers;
-        for (ClassDrift drift : report.classes()) drift.contributors().forEach(this::hold);
-    }
-
-    /** Substitutes are held for the security they stand for. */
-    private void hold(Contributor contributor) {
-        Symbol symbol = contributor.symbol();
-        BigDecimal weight = contributor.drift().value().add(tiers.target(symbol));
-        held.merge(tiers.counted(symbol), weight, BigDecimal::add);
+        for (TierDrift drift : report.tiers()) if (drift.tier() == Tier.SECURITY) securities.put(drift.name(), drift);
     }
 
     /** One for each asset class that is held or wanted. */
@@ -55,21 +48,49 @@ final class DriftTargets {
         return targets;
     }
 
-    /** A security of the model and its substitutes under their class. */
+    /** One for each sub-class of which something is held or wanted. */
+    List<ClassTarget> subClasses() {
+        List<ClassTarget> targets = new ArrayList<>();
+        for (TierDrift drift : report.tiers())
+            if (drift.tier() == Tier.SUB_CLASS)
+                targets.add(
+                        new ClassTarget(idOf(drift), drift.assetClass().value(), zone(drift, rules.subClassPrice())));
+        return targets;
+    }
+
+    /** A security of the model and its substitutes under their sub-class, or their class. */
     ClassTarget group(Symbol target, String assetClass) {
-        return new ClassTarget(groupId(target, assetClass), assetClass, security(target));
+        return new ClassTarget(groupId(target, assetClass), above(target, assetClass), security(target));
     }
 
     static String groupId(Symbol target, String assetClass) {
         return assetClass + "/" + target;
     }
 
+    /** The sub-class that a security belongs to, if there is one, or its class. */
+    String above(Symbol symbol, String assetClass) {
+        TierDrift drift = securities.get(symbol.value());
+        return drift == null ? assetClass : idOf(drift);
+    }
+
+    private static String idOf(TierDrift drift) {
+        String assetClass = drift.assetClass().value();
+        return drift.subClass() == null ? assetClass : assetClass + " > " + drift.subClass();
+    }
+
+    /** One that is neither held nor wanted is at its target of nothing. */
     DriftTarget security(Symbol symbol) {
-        BigDecimal target = tiers.target(symbol);
-        BigDecimal width = rules.securityBand().halfWidth(new Weight(target)).value();
-        BigDecimal actual = held.getOrDefault(symbol, BigDecimal.ZERO);
-        boolean breached = DriftTarget.isBreached(actual, target, width);
-        return DriftTarget.around(target, width, breached, rules.stop(), rules.securityPrice());
+        TierDrift drift = securities.get(symbol.value());
+        if (drift != null) return zone(drift, rules.securityPrice());
+        BigDecimal width = rules.tiers().security().halfWidth(Weight.ZERO).value();
+        return DriftTarget.around(BigDecimal.ZERO, width, false, rules.stop(), rules.securityPrice());
+    }
+
+    private DriftTarget zone(TierDrift drift, BigDecimal price) {
+        BigDecimal target = drift.target().value();
+        BigDecimal width = drift.band().value();
+        boolean breached = DriftTarget.isBreached(drift.actual().value(), target, width);
+        return DriftTarget.around(target, width, breached, rules.stop(), price);
     }
 
     /** The cash class is cash and its funds; the model's weight is the funds', the free zone is shared between them. */

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.driftgate.household.Security;
+import org.driftgate.modelportfolio.TierBands;
 import org.driftgate.modelportfolio.ToleranceBand;
 import org.driftgate.shared.AssetClass;
+import org.driftgate.shared.SubClass;
 import org.driftgate.shared.Symbol;
 import org.driftgate.shared.Weight;
 
@@ -46,11 +48,26 @@ public final class PolicyReader {
                 new Weight(threshold),
                 keys.choice("stop", standard.stop()),
                 keys.number("price", standard.price(), "0", "1"),
-                keys.read("security-band", standard.securityBand(), ToleranceBand::of),
+                tiers(keys),
+                keys.number("sub-class-price", standard.subClassPrice(), "0", "1"),
                 keys.number("security-price", standard.securityPrice(), "0", "1"),
                 keys.read("cash-class", standard.cashClass(), AssetClass::new));
         keys.end();
         return rules;
+    }
+
+    private static TierBands tiers(PolicySection keys) {
+        TierBands standard = TierBands.STANDARD;
+        Map<String, SubClass> members = keys.readAll("sub-classes", SubClass::new);
+        Map<String, ToleranceBand> bands = keys.readAll("sub-class-bands", ToleranceBand::of);
+        for (String name : bands.keySet())
+            if (!members.containsValue(new SubClass(name)))
+                keys.refuse("sub-class-bands." + name, "known sub-class", "is a sub-class of no symbol");
+        return new TierBands(
+                keys.read("security-band", standard.security(), ToleranceBand::of),
+                keys.read("sub-class-band", standard.subClass(), ToleranceBand::of),
+                named(bands, SubClass::new),
+                named(members, Symbol::new));
     }
 
     private static CashRules cash(PolicySection keys) {
@@ -69,6 +86,7 @@ public final class PolicyReader {
         TaxRules standard = TaxRules.STANDARD;
         var rules = new TaxRules(
                 keys.choice("prices", standard.prices()),
+                keys.number("weight", standard.weight(), "0", "10"),
                 keys.choice("gain-budget", standard.budget()),
                 keys.choice("near-long-term", standard.nearLongTerm()),
                 keys.days("ban-days", standard.banDays(), 366));

@@ -37,6 +37,11 @@ final class PolicySection {
         return new PolicySection(source, path(key), map(key), findings);
     }
 
+    /** Notes what a key says that another key of the section forbids. */
+    void refuse(String key, String rule, String sentence) {
+        note(path(key), rule, sentence);
+    }
+
     /** Notes every key that nobody asked for. */
     void end() {
         for (Object key : values.keySet())
@@ -88,7 +93,9 @@ final class PolicySection {
         map(key).forEach((name, value) -> {
             T found = value == null ? null : parsed(path(key) + "." + name, value, reading);
             if (value == null) note(path(key) + "." + name, "value", "has no value");
-            if (found != null) all.put(String.valueOf(name), found);
+            boolean named = !String.valueOf(name).isBlank();
+            if (!named) note(path(key), "name", "has a key without a name");
+            if (found != null && named) all.put(String.valueOf(name), found);
         });
         return all;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.driftgate.drift.AssetTiers;
 import org.driftgate.drift.DriftCalculation;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.household.Book;

@@ -26,6 +26,17 @@ public record ProposedHousehold(
         return new ProposedHousehold(household, Status.SET_ASIDE, reason, drift, total, null);
     }
 
+    /** Half of what securities and cash are away from the model's weights before any trade; 0 where drift has no measure. */
+    public Weight trackingBefore() {
+        return drift == null ? Weight.ZERO : TrackingDifference.after(drift, List.of());
+    }
+
+    /** The same after the trades, if they are to be made. */
+    public Weight trackingAfter() {
+        if (status != Status.OK || drift == null || rebalancing == null) return trackingBefore();
+        return TrackingDifference.after(drift, rebalancing.trades());
+    }
+
     /** How a household ends. */
     public enum Status {
         OK,

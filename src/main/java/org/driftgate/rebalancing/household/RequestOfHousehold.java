@@ -3,8 +3,10 @@ package org.driftgate.rebalancing.household;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftgate.drift.AssetTiers;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
@@ -52,7 +54,7 @@ final class RequestOfHousehold {
         cash = new CashPlan(policy.cash(), household, market, day);
         wash = new WashFacts(household, rules, day);
         universe = new Universe(policy, market, tiers, household, rules, wash);
-        targets = new DriftTargets(policy.drift(), drift, tiers);
+        targets = new DriftTargets(policy.drift(), drift);
     }
 
     /** With this much cash left in each account at least. */
@@ -68,14 +70,15 @@ final class RequestOfHousehold {
 
     /** With {@code trading} false nothing may trade: the household as it stands, judged by the same objective. */
     RebalancingRequest request(boolean trading) {
+        List<ClassTarget> classes = classes();
         return new RebalancingRequest(
                 household.id().value(),
                 day,
                 household.accounts().stream()
-                        .map(account -> account(account, trading && rules.mayTrade(account)))
+                        .map(account -> account(account, trading && rules.mayTrade(account), classes))
                         .toList(),
                 universe.securities(targets),
-                classes(),
+                classes,
                 targets.cash(),
                 household.taxUnits().stream().map(this::taxPosition).toList(),
                 wash.history(market, policy.harvest().lockAfterSales()),
@@ -83,7 +86,7 @@ final class RequestOfHousehold {
                 trading ? cash.movements() : CashMovements.NONE);
     }
 
-    private TradedAccount account(Account account, boolean tradable) {
+    private TradedAccount account(Account account, boolean tradable, List<ClassTarget> classes) {
         return new TradedAccount(
                         account.id().value(),
                         account.taxUnit().value(),
@@ -92,7 +95,7 @@ final class RequestOfHousehold {
                         account.cash().amount(),
                         cash.need(account),
                         tradable ? reserve(account) : BigDecimal.ZERO,
-                        policy.location().of(account.registration()),
+                        drag(account, classes),
                         rules.lots(account))
                 .withBarred(rules.barred(account, universe.buyable()))
                 .withFractional(rules.isFractional(account));
@@ -100,8 +103,19 @@ final class RequestOfHousehold {
 
     private List<ClassTarget> classes() {
         List<ClassTarget> classes = new ArrayList<>(targets.classes());
+        classes.addAll(targets.subClasses());
         classes.addAll(universe.groups(targets));
         return classes;
+    }
+
+    /** The drag of a class counts for its sub-classes and groups too, in which the securities are. */
+    private Map<String, BigDecimal> drag(Account account, List<ClassTarget> classes) {
+        Map<String, BigDecimal> drag = new HashMap<>(policy.location().of(account.registration()));
+        for (ClassTarget tier : classes) {
+            BigDecimal above = tier.parent() == null ? null : drag.get(tier.parent());
+            if (above != null) drag.put(tier.id(), above);
+        }
+        return drag;
     }
 
     private TaxPosition taxPosition(TaxUnit unit) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.driftgate.drift.AssetTiers;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
@@ -14,7 +15,6 @@ import org.driftgate.household.Position;
 import org.driftgate.household.Restriction;
 import org.driftgate.household.Security;
 import org.driftgate.rebalancing.ClassTarget;
-import org.driftgate.rebalancing.DriftTarget;
 import org.driftgate.rebalancing.TradedSecurity;
 import org.driftgate.shared.Symbol;
 
@@ -48,7 +48,7 @@ final class Universe {
         this.rules = rules;
         this.wash = wash;
         household.accounts().forEach(account -> account.positions().forEach(position -> add(position.symbol())));
-        tiers.model.targets().keySet().forEach(this::addTarget);
+        tiers.targets().forEach(this::addTarget);
     }
 
     private void add(Symbol symbol) {
@@ -105,12 +105,11 @@ final class Universe {
         Symbol counted = tiers.counted(symbol);
         boolean grouped = tiers.isTarget(counted);
         String own = security.assetClass().value();
-        DriftTarget target = grouped ? null : targets.security(symbol);
         return new TradedSecurity(
                 symbol.value(),
-                grouped ? DriftTargets.groupId(counted, own) : own,
+                grouped ? DriftTargets.groupId(counted, own) : targets.above(symbol, own),
                 security.price().dollars(),
-                target,
+                grouped ? null : targets.security(symbol),
                 buyable.contains(symbol),
                 policy.trading().fractionalKinds().contains(security.kind()),
                 policy.trading().cost().getOrDefault(security.kind(), BigDecimal.ZERO),

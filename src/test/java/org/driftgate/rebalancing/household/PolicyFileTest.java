@@ -7,9 +7,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.household.Security;
+import org.driftgate.modelportfolio.TierBands;
+import org.driftgate.modelportfolio.ToleranceBand;
 import org.driftgate.rebalancing.RebalancingPolicy;
+import org.driftgate.shared.SubClass;
+import org.driftgate.shared.Symbol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +37,14 @@ class PolicyFileTest {
     void keepsTheDefaultOfWhatIsNotSaid() throws IOException {
         ProposalPolicy policy = accepted("""
                 drift: {basis: TOTAL}
-                tax: {near-long-term: OFF, gain-budget: gross}
+                tax: {near-long-term: OFF, gain-budget: gross, weight: 2.5}
                 location: {taxable: {US Bond: 0.02}}
                 trading: {turnover: 0.1, cost: {stock: 0.001}}
                 """);
         assertThat(policy.drift().basis()).isEqualTo(DriftReport.Basis.TOTAL);
         assertThat(policy.drift().band()).isEqualTo(DriftRules.STANDARD.band());
         assertThat(policy.tax().nearLongTerm()).isEqualTo(RebalancingPolicy.NearLongTerm.OFF);
+        assertThat(policy.tax().weight()).isEqualByComparingTo("2.5");
         assertThat(policy.tax().budget()).isEqualTo(TaxRules.Budget.GROSS);
         assertThat(policy.location().taxable())
                 .containsEntry("US Bond", new BigDecimal("0.02"))
@@ -62,6 +68,10 @@ class PolicyFileTest {
                 "drift: {band: 5}                    | drift.band             | text",
                 "drift: {stop: SOON}                 | drift.stop             | allowed value",
                 "drift: {classes: {US Bond: 1 inch}} | drift.classes.US Bond  | allowed value",
+                "drift: {sub-classes: {SPY: ''}}     | drift.sub-classes.SPY  | allowed value",
+                "drift: {sub-classes: {'': Small}}   | drift.sub-classes      | name",
+                "drift: {sub-class-price: 2}         | drift.sub-class-price  | range",
+                "drift: {sub-class-bands: {Smal: 1 %}} | drift.sub-class-bands.Smal | known sub-class",
                 "drift: 5                            | drift                  | section",
                 "cash: {horizon-days: 1.5}           | cash.horizon-days      | whole number",
                 "cash: {horizon-days: -1}            | cash.horizon-days      | range",
@@ -69,6 +79,7 @@ class PolicyFileTest {
                 "cash: {idle-cost:}                  | cash.idle-cost         | value",
                 "trading: {cost: {BOND: 0.1}}        | trading.cost           | allowed value",
                 "trading: {illiquid: SPY}            | trading.illiquid       | list",
+                "tax: {weight: 11}                    | tax.weight             | range",
                 "trading: {turnover: 2}              | trading.turnover       | range"
             })
     void refusesWhatIsNotAsDocumented(String yaml, String key, String rule) throws IOException {
@@ -77,6 +88,23 @@ class PolicyFileTest {
             assertThat(finding.key()).isEqualTo(key);
             assertThat(finding.rule()).isEqualTo(rule);
         });
+    }
+
+    @Test
+    void readsTheBandsBelowTheClasses() throws IOException {
+        DriftRules rules = accepted("""
+                drift:
+                  sub-classes: {SPY: Large, IWM: Small}
+                  sub-class-bands: {Small: 20 %}
+                  security-band: 2 points
+                """).drift();
+        assertThat(rules.tiers().members())
+                .containsOnly(
+                        Map.entry(new Symbol("SPY"), new SubClass("Large")),
+                        Map.entry(new Symbol("IWM"), new SubClass("Small")));
+        assertThat(rules.tiers().of(new SubClass("Small"))).isEqualTo(ToleranceBand.of("20 %"));
+        assertThat(rules.tiers().of(new SubClass("Large"))).isEqualTo(TierBands.STANDARD.subClass());
+        assertThat(rules.tiers().security()).isEqualTo(ToleranceBand.of("2 points"));
     }
 
     @Test

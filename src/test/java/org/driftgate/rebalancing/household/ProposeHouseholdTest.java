@@ -172,6 +172,21 @@ class ProposeHouseholdTest {
     }
 
     @Test
+    void sellsLessTheMoreTaxWeighs() {
+        double last = Double.POSITIVE_INFINITY;
+        for (String weight : List.of("0", "1", "2", "4", "10")) {
+            ProposedHousehold proposed = propose(
+                    DRIFTED, "{tax: {gain-budget: OFF, weight: %s}, trading: {whole-shares: false}}".formatted(weight));
+            double tax =
+                    Objects.requireNonNull(proposed.rebalancing()).nettedTax().doubleValue();
+            if (weight.equals("0")) assertThat(tax).isPositive();
+            assertThat(tax).as("weight %s", weight).isLessThanOrEqualTo(last + 0.01);
+            last = tax;
+        }
+        assertThat(last).isZero();
+    }
+
+    @Test
     void givesTheSameAnswerTwice() {
         assertThat(propose(DRIFTED, "{}")).isEqualTo(propose(DRIFTED, "{}"));
     }
