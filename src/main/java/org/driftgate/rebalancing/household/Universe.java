@@ -66,7 +66,7 @@ final class Universe {
     }
 
     private boolean needsSubstitute(Symbol target) {
-        return wash.wasSold(target) || isBarred(target) || holdsLoss(target);
+        return wash.wasSold(target, market) || isBarred(target) || holdsLoss(target);
     }
 
     private boolean isBarred(Symbol target) {

@@ -2,6 +2,7 @@ package org.driftgate.rebalancing.household;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +12,18 @@ import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
 import org.driftgate.household.Lot;
+import org.driftgate.household.OpenOrder;
 import org.driftgate.household.RecentTrade;
 import org.driftgate.rebalancing.WashHistory;
 import org.driftgate.rebalancing.WashMatching;
+import org.driftgate.rebalancing.WashSales;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Side;
 import org.driftgate.shared.Symbol;
 
 /**
- * What the household bought and sold in the last 30 days. A purchase whose lots are here and may be sold is left to the
+ * What the household bought and sold in the last 30 days, orders that are still working included: those will be filled
+ * inside the window of today's sales. A purchase whose lots are here and may be sold is left to the
  * solver, which sees their date; all others freeze losses. Nobody reports the result of a past sale, so a taxable one
  * counts as a loss when the policy says so.
  */
@@ -36,7 +40,21 @@ final class WashFacts {
     }
 
     WashHistory history(Book market, boolean lockAfterSales) {
-        return new WashHistory(bought(), lockAfterSales ? lastSale().keySet() : Set.of(), identical(market));
+        List<Set<String>> identical = identical(market);
+        Set<String> sold = lockAfterSales ? lastSale().keySet() : Set.of();
+        return new WashHistory(withIdentical(bought(), identical), withIdentical(sold, identical), identical);
+    }
+
+    /** A name that the household neither holds nor may buy still stands for those that it does. */
+    private static Set<String> withIdentical(Set<String> symbols, List<Set<String>> identical) {
+        if (symbols.isEmpty()) return symbols;
+        Set<String> all = new HashSet<>(symbols);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Set<String> pair : identical) grew |= !Collections.disjoint(pair, all) && all.addAll(pair);
+        }
+        return all;
     }
 
     /** The declared pairs. */
@@ -54,6 +72,8 @@ final class WashFacts {
             if (trade.side() == Side.BUY && isRecent(trade.date()) && !isHeld(trade))
                 bought.add(trade.symbol().value());
         for (Account account : household.accounts()) if (!rules.mayTrade(account)) addRecent(account, bought);
+        for (OpenOrder order : household.openOrders())
+            if (order.side() == Side.BUY) bought.add(order.symbol().value());
         return bought;
     }
 
@@ -83,11 +103,15 @@ final class WashFacts {
         for (RecentTrade trade : household.recentTrades())
             if (trade.side() == Side.SELL && isRecent(trade.date()) && taxable.contains(trade.account()))
                 last.merge(trade.symbol().value(), trade.date(), (one, other) -> one.isAfter(other) ? one : other);
+        for (OpenOrder order : household.openOrders())
+            if (order.side() == Side.SELL && taxable.contains(order.account()))
+                last.put(order.symbol().value(), day);
         return last;
     }
 
-    boolean wasSold(Symbol symbol) {
-        return lastSale().containsKey(symbol.value());
+    /** The security itself, or one that the firm declared identical. */
+    boolean wasSold(Symbol symbol, Book market) {
+        return lastSale().keySet().stream().anyMatch(sold -> WashSales.sameSecurity(market, symbol, new Symbol(sold)));
     }
 
     private boolean isRecent(LocalDate date) {
