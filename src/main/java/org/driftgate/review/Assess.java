@@ -85,6 +85,7 @@ class Assess {
                 accounts.of(household),
                 book,
                 trades,
+                day,
                 drift.measure(household, book, day),
                 drift.measure(traded, book, day),
                 gains,

@@ -1,5 +1,6 @@
 package org.driftgate.review;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.household.Book;
@@ -12,13 +13,14 @@ import org.driftgate.rebalancing.TaxEffect;
 import org.driftgate.rebalancing.WashSale;
 import org.driftgate.shared.Money;
 
-/** The consequences of trades, recomputed from one snapshot: accounts that may trade, drift before and after, gains, tax, cash. */
+/** The consequences of trades of one day, recomputed from one snapshot: accounts that may trade, drift before and after, gains, tax, cash. */
 record Assessment(
         Household household,
         Household traded,
         Division accounts,
         Book market,
         List<PlannedTrade> trades,
+        LocalDate day,
         DriftReport before,
         DriftReport after,
         List<LotGain> gains,

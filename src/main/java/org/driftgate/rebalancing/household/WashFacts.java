@@ -3,21 +3,20 @@ package org.driftgate.rebalancing.household;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
 import org.driftgate.household.Lot;
 import org.driftgate.household.OpenOrder;
 import org.driftgate.household.RecentTrade;
+import org.driftgate.rebalancing.TaxableSales;
 import org.driftgate.rebalancing.WashHistory;
 import org.driftgate.rebalancing.WashMatching;
 import org.driftgate.rebalancing.WashSales;
-import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Side;
 import org.driftgate.shared.Symbol;
 
@@ -41,7 +40,7 @@ final class WashFacts {
 
     WashHistory history(Book market, boolean lockAfterSales) {
         List<Set<String>> identical = identical(market);
-        Set<String> sold = lockAfterSales ? lastSale().keySet() : Set.of();
+        Set<String> sold = lockAfterSales ? sold() : Set.of();
         return new WashHistory(withIdentical(bought(), identical), withIdentical(sold, identical), identical);
     }
 
@@ -94,24 +93,17 @@ final class WashFacts {
                 .anyMatch(trade.date()::equals);
     }
 
-    /** The last sale of each security in a taxable account, by symbol. */
-    Map<String, LocalDate> lastSale() {
-        Set<AccountId> taxable = new HashSet<>();
-        for (Account account : household.accounts())
-            if (account.registration().gainsAreTaxable()) taxable.add(account.id());
-        Map<String, LocalDate> last = new HashMap<>();
-        for (RecentTrade trade : household.recentTrades())
-            if (trade.side() == Side.SELL && isRecent(trade.date()) && taxable.contains(trade.account()))
-                last.merge(trade.symbol().value(), trade.date(), (one, other) -> one.isAfter(other) ? one : other);
-        for (OpenOrder order : household.openOrders())
-            if (order.side() == Side.SELL && taxable.contains(order.account()))
-                last.put(order.symbol().value(), day);
-        return last;
+    /** Securities that a taxable account sold lately. */
+    private Set<String> sold() {
+        return TaxableSales.of(household, day).stream()
+                .filter(sale -> isRecent(sale.date()))
+                .map(sale -> sale.symbol().value())
+                .collect(Collectors.toSet());
     }
 
     /** The security itself, or one that the firm declared identical. */
     boolean wasSold(Symbol symbol, Book market) {
-        return lastSale().keySet().stream().anyMatch(sold -> WashSales.sameSecurity(market, symbol, new Symbol(sold)));
+        return sold().stream().anyMatch(sold -> WashSales.sameSecurity(market, symbol, new Symbol(sold)));
     }
 
     private boolean isRecent(LocalDate date) {
