@@ -94,7 +94,7 @@ final class RequestOfHousehold {
                         tradable ? reserve(account) : BigDecimal.ZERO,
                         policy.location().of(account.registration()),
                         rules.lots(account))
-                .withBarred(rules.barred(account, universe.buyable()))
+                .withBarred(universe.barred(account))
                 .withFractional(rules.isFractional(account));
     }
 

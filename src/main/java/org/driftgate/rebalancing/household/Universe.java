@@ -2,8 +2,10 @@ package org.driftgate.rebalancing.household;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.driftgate.household.Account;
@@ -90,8 +92,14 @@ final class Universe {
         return lot.unitCost().compareTo(security.price()) > 0;
     }
 
-    Set<Symbol> buyable() {
-        return buyable;
+    /** The rule that forbids each purchase in an account, by symbol. */
+    Map<String, String> barred(Account account) {
+        Map<String, String> barred = new HashMap<>();
+        for (Symbol symbol : buyable)
+            if (!tiers.isTarget(symbol) && !policy.harvest().mayStandIn(symbol, account.registration()))
+                barred.put(symbol.value(), "no substitute here");
+        barred.putAll(rules.barred(account, buyable));
+        return barred;
     }
 
     List<TradedSecurity> securities(DriftTargets targets) {
@@ -115,7 +123,8 @@ final class Universe {
                 policy.trading().fractionalKinds().contains(security.kind()),
                 policy.trading().cost().getOrDefault(security.kind(), BigDecimal.ZERO),
                 BigDecimal.ZERO,
-                tiers.rank(symbol));
+                tiers.rank(symbol),
+                policy.trading().volumes().get(symbol));
     }
 
     List<ClassTarget> groups(DriftTargets targets) {
