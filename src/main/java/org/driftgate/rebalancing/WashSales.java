@@ -39,25 +39,20 @@ public final class WashSales {
                 .filter(trade -> trade.side() == Side.BUY)
                 .map(buy -> new Bought(buy.account(), buy.symbol(), day, Purchase.PROPOSED))
                 .forEach(purchases::add);
+        var identical = new IdenticalSecurities(market);
         return gains.stream()
                 .filter(gain -> gain.isTaxable() && gain.gain().isNegative())
                 .flatMap(loss -> purchases.stream()
-                        .filter(purchase -> sameSecurity(market, loss.lot().symbol(), purchase.symbol()))
+                        .filter(purchase -> identical.areSame(loss.lot().symbol(), purchase.symbol()))
                         .filter(purchase -> !soldWhole(household, gains, purchase))
                         .limit(1)
                         .map(purchase -> washSale(loss, purchase, day)))
                 .toList();
     }
 
-    /** The security itself and those that the firm declared substantially identical, in either direction. */
+    /** The security itself and those that the firm declared substantially identical, also through another. */
     public static boolean sameSecurity(Book market, Symbol one, Symbol other) {
-        return one.equals(other)
-                || market.substitutes().stream()
-                        .filter(Book.Substitute::substantiallyIdentical)
-                        .anyMatch(pair ->
-                                pair.symbol().equals(one) && pair.substitute().equals(other)
-                                        || pair.symbol().equals(other)
-                                                && pair.substitute().equals(one));
+        return one.equals(other) || new IdenticalSecurities(market).areSame(one, other);
     }
 
     private static List<Bought> recent(Household household, LocalDate day) {

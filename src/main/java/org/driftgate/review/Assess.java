@@ -89,7 +89,7 @@ class Assess {
                 drift.measure(household, book, day),
                 drift.measure(traded, book, day),
                 gains,
-                TaxEffect.of(household, gains),
+                TaxEffect.of(household, book, trades, gains, day),
                 WashSales.of(household, book, trades, gains, day),
                 CashAfter.of(household, trades, day.plus(settings.cashNeedHorizon())));
     }

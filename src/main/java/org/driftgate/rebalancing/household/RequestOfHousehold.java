@@ -50,7 +50,7 @@ final class RequestOfHousehold {
         this.day = day;
         this.rules = rules;
         cash = new CashPlan(policy.cash(), household, market, day);
-        wash = new WashFacts(household, rules, day);
+        wash = new WashFacts(household, day);
         universe = new Universe(policy, market, tiers, household, rules, wash);
         targets = new DriftTargets(policy.drift(), drift, tiers);
     }

@@ -7,34 +7,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
-import org.driftgate.household.Lot;
-import org.driftgate.household.OpenOrder;
-import org.driftgate.household.RecentTrade;
 import org.driftgate.rebalancing.TaxableSales;
+import org.driftgate.rebalancing.UnseenPurchases;
 import org.driftgate.rebalancing.WashHistory;
 import org.driftgate.rebalancing.WashMatching;
-import org.driftgate.rebalancing.WashSales;
-import org.driftgate.shared.Side;
 import org.driftgate.shared.Symbol;
 
 /**
- * What the household bought and sold in the last 30 days, orders that are still working included: those will be filled
- * inside the window of today's sales. A purchase whose lots are here and may be sold is left to the
- * solver, which sees their date; all others freeze losses. Nobody reports the result of a past sale, so a taxable one
- * counts as a loss when the policy says so.
+ * What the household bought and sold in the last 30 days, orders that are still working included. A purchase whose lots are
+ * here is left to the solver, which sees their date; all others freeze losses. Nobody reports the result of a past sale, so
+ * a taxable one counts as a loss when the policy says so.
  */
 final class WashFacts {
 
     private final Household household;
-    private final AccountRules rules;
     private final LocalDate day;
 
-    WashFacts(Household household, AccountRules rules, LocalDate day) {
+    WashFacts(Household household, LocalDate day) {
         this.household = household;
-        this.rules = rules;
         this.day = day;
     }
 
@@ -66,31 +58,7 @@ final class WashFacts {
     }
 
     private Set<String> bought() {
-        Set<String> bought = new HashSet<>();
-        for (RecentTrade trade : household.recentTrades())
-            if (trade.side() == Side.BUY && isRecent(trade.date()) && !isHeld(trade))
-                bought.add(trade.symbol().value());
-        for (Account account : household.accounts()) if (!rules.mayTrade(account)) addRecent(account, bought);
-        for (OpenOrder order : household.openOrders())
-            if (order.side() == Side.BUY) bought.add(order.symbol().value());
-        return bought;
-    }
-
-    private void addRecent(Account account, Set<String> bought) {
-        account.positions().stream()
-                .flatMap(position -> position.lots().stream())
-                .filter(lot -> isRecent(lot.acquired()))
-                .forEach(lot -> bought.add(lot.symbol().value()));
-    }
-
-    private boolean isHeld(RecentTrade trade) {
-        return household.accounts().stream()
-                .filter(account -> account.id().equals(trade.account()))
-                .flatMap(account -> account.positions().stream())
-                .filter(position -> position.symbol().equals(trade.symbol()))
-                .flatMap(position -> position.lots().stream())
-                .map(Lot::acquired)
-                .anyMatch(trade.date()::equals);
+        return UnseenPurchases.of(household, day).stream().map(Symbol::value).collect(Collectors.toSet());
     }
 
     /** Securities that a taxable account sold lately. */
@@ -103,10 +71,11 @@ final class WashFacts {
 
     /** The security itself, or one that the firm declared identical. */
     boolean wasSold(Symbol symbol, Book market) {
-        return sold().stream().anyMatch(sold -> WashSales.sameSecurity(market, symbol, new Symbol(sold)));
+        Set<String> sold = sold();
+        return !sold.isEmpty() && withIdentical(sold, identical(market)).contains(symbol.value());
     }
 
     private boolean isRecent(LocalDate date) {
-        return !date.isAfter(day) && !date.isBefore(day.minusDays(WashMatching.WINDOW_DAYS));
+        return WashMatching.isInWindow(day, date);
     }
 }
