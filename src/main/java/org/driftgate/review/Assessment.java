@@ -13,7 +13,10 @@ import org.driftgate.rebalancing.TaxEffect;
 import org.driftgate.rebalancing.WashSale;
 import org.driftgate.shared.Money;
 
-/** The consequences of trades of one day, recomputed from one snapshot: accounts that may trade, drift before and after, gains, tax, cash. */
+/**
+ * The consequences of trades of one day, recomputed from one snapshot: accounts that may trade, drift before and after,
+ * gains, tax, cash. {@code proposedOn}: since that day some of them may be filled.
+ */
 record Assessment(
         Household household,
         Household traded,
@@ -21,6 +24,7 @@ record Assessment(
         Book market,
         List<PlannedTrade> trades,
         LocalDate day,
+        LocalDate proposedOn,
         DriftReport before,
         DriftReport after,
         List<LotGain> gains,

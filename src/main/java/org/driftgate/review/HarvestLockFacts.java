@@ -32,7 +32,7 @@ final class HarvestLockFacts {
 
     /** A line that is filled already or working; what it does to the others is a wash sale of the proposal. */
     private static boolean isOfTheseTrades(Assessment assessment, Sale sale) {
-        return sale.date().equals(assessment.day())
+        return !sale.date().isBefore(assessment.proposedOn())
                 && assessment.trades().stream()
                         .anyMatch(trade -> trade.isSale()
                                 && trade.account().equals(sale.account())

@@ -20,6 +20,7 @@ import org.driftgate.household.RecentTrade;
 import org.driftgate.process.Rows;
 import org.driftgate.process.ShippedRules;
 import org.driftgate.proposal.ProposalVersion;
+import org.driftgate.proposal.Trade;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Price;
 import org.driftgate.shared.Quantity;
@@ -47,11 +48,15 @@ class HarvestLockTest {
 
     private final ReviewStory story;
     private final Reviews reviews;
+    private final Gate gate;
+    private final CheckAgain again;
     private final ShippedRules tables;
 
-    HarvestLockTest(ReviewStory story, Reviews reviews, ShippedRules tables) {
+    HarvestLockTest(ReviewStory story, Reviews reviews, Gate gate, CheckAgain again, ShippedRules tables) {
         this.story = story;
         this.reviews = reviews;
+        this.gate = gate;
+        this.again = again;
         this.tables = tables;
     }
 
@@ -132,10 +137,38 @@ class HarvestLockTest {
     }
 
     @Test
+    void stopsARelease() {
+        ProposalVersion version = approved(ReviewFixtures.trades());
+
+        assertThat(came(version, sold(A1, "AGG", 0))).hasSize(2).allMatch(one -> one.startsWith("BLOCK HARVEST_LOCK"));
+        assertThat(came(version, sold(A2, "AGG", 0))).isEmpty();
+    }
+
+    @Test
+    void letsTheRestOfAProposalFollowItsOwnSale() {
+        ProposalVersion version = approved(List.of(sell(1, A1, "SPY", 100, part("L1", "100")), buy(2, A2, "SPY", 4)));
+
+        assertThat(came(version, sold(A1, "SPY", 0))).isEmpty();
+    }
+
+    @Test
     void waitsAsLongAsTheFirmsTableSays() {
         tables.edit(Rows.add(ShippedRules.text(), "pre-trade-harvest-lock", "<= 45", "LOCK-9", "WARN", "45", "", ""));
 
         assertThat(locks(proposed(sold(A1, "AGG", 45)))).hasSize(2).allMatch(one -> one.startsWith("WARNING AGG"));
+    }
+
+    private ProposalVersion approved(List<Trade> trades) {
+        ProposalVersion version = story.inReview(ReviewFixtures.household(), trades);
+        assertThat(reviews.decide(version.about(), approval(version), REVIEWER))
+                .isInstanceOf(ReviewDecision.Outcome.Recorded.class);
+        return version;
+    }
+
+    /** What is new when the household is looked at before release. */
+    private List<String> came(ProposalVersion version, Household now) {
+        ApprovedVersion approval = gate.approval(version.about()).orElseThrow();
+        return again.on(approval, now, PortfolioFixtures.book(now)).came();
     }
 
     private static Household sold(AccountId account, String symbol, int daysAgo) {
