@@ -92,14 +92,8 @@ final class Universe {
         return lot.unitCost().compareTo(security.price()) > 0;
     }
 
-    /** The rule that forbids each purchase in an account, by symbol. */
-    Map<String, String> barred(Account account) {
-        Map<String, String> barred = new HashMap<>();
-        for (Symbol symbol : buyable)
-            if (!tiers.isTarget(symbol) && !policy.harvest().mayStandIn(symbol, account.registration()))
-                barred.put(symbol.value(), "no substitute here");
-        barred.putAll(rules.barred(account, buyable));
-        return barred;
+    Set<Symbol> buyable() {
+        return buyable;
     }
 
     List<TradedSecurity> securities(DriftTargets targets) {
@@ -133,6 +127,20 @@ final class Universe {
             if (tiers.isTarget(symbol))
                 groups.add(targets.group(symbol, security(symbol).assetClass().value()));
         return groups;
+    }
+
+    /** The rule that forbids each purchase in an account, by symbol. */
+    Map<String, String> barred(Account account) {
+        Map<String, String> barred = new HashMap<>();
+        for (Symbol symbol : buyable())
+            if (standsIn(symbol) && !policy.harvest().mayStandIn(symbol, account.registration()))
+                barred.put(symbol.value(), "no substitute here");
+        barred.putAll(rules.barred(account, buyable()));
+        return barred;
+    }
+
+    private boolean standsIn(Symbol symbol) {
+        return !tiers.counted(symbol).equals(symbol);
     }
 
     private Security security(Symbol symbol) {
