@@ -51,6 +51,16 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.springframework.jdbc..", "org.springframework.web..", "org.camunda..", "java.sql..");
 
+    /** What the command line and the solver run on. */
+    @ArchTest
+    static final ArchRule rebalancingAndDriftNeedNoFramework = noClasses()
+            .that()
+            .haveNameMatching("org\\.driftgate\\.(rebalancing\\..*(?<!package-info)|household\\.SetAsideAccounts.*"
+                    + "|drift\\.(AssetTiers|TierSums|TierBands|DriftCalculation|DriftReport|DriftSentence|ClassSum|HouseholdValue)(\\$.*)?)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..");
+
     @ArchTest
     static final ArchRule timeComesFromTheInjectedClock = noClasses()
             .should()

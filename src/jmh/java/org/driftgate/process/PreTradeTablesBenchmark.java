@@ -54,6 +54,7 @@ public class PreTradeTablesBenchmark {
         return switch (rule) {
             case RESTRICTION, DUPLICATE_ORDER, PRICE_STALE -> 10;
             case CASH_NEED, COLLAR_CASH, DISCRETION -> 4;
+            case HARVEST_LOCK -> 5;
             case CONCENTRATION -> 20;
             case DRIFT_WORSE, IPS_LIMIT -> 6;
             case GAIN_BUDGET, SHORT_TERM_GAIN, WASH_SALE, TURNOVER -> 1;

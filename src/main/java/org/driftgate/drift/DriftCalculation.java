@@ -24,14 +24,11 @@ import org.driftgate.shared.AccountId;
 import org.driftgate.shared.AssetClass;
 import org.driftgate.shared.Symbol;
 import org.driftgate.shared.Weight;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
  * Compares a household with its model, class by class and below. A security counts in its own class, a substitute too; cash counts
  * in the cash class. Weights are rounded by security and then added, so that contributors add up exactly. Pure.
  */
-@Component
 public class DriftCalculation {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -51,7 +48,6 @@ public class DriftCalculation {
     private final Period cashNeedHorizon;
     private final AssetClass cashClass;
 
-    @Autowired
     DriftCalculation(DriftSettings settings) {
         this(
                 settings.policy(),

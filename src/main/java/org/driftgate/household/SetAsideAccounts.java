@@ -7,19 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.driftgate.shared.AccountId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /** Tells which accounts of a household may trade and which may not, each with its reason. Pure. */
-@Component
 public class SetAsideAccounts {
 
     private final Set<String> routedCustodians;
-
-    @Autowired
-    SetAsideAccounts(HouseholdSettings settings) {
-        this(settings.routedCustodians());
-    }
 
     /** An order can reach only the custodians named here. */
     public SetAsideAccounts(Set<String> routedCustodians) {

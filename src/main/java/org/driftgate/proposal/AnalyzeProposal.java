@@ -49,7 +49,7 @@ class AnalyzeProposal {
         return new ProposalAnalysis(
                 own ? "OWN" : "ORION",
                 figures,
-                TaxEffect.total(TaxEffect.of(household, RealizedGains.of(household, trades, day)))
+                TaxEffect.total(TaxEffect.of(household, market, trades, RealizedGains.of(household, trades, day), day))
                         .amount(),
                 drift.measure(household, market, day).totalDrift().value(),
                 drift.measure(traded, market, day).totalDrift().value(),

@@ -78,6 +78,8 @@ final class FirmPolicy {
                 rules.minimumBenefit(),
                 rules.cost(),
                 rules.turnover(),
+                rules.volumeShare(),
+                rules.volumes(),
                 rules.costsFromCash(),
                 rules.nonDiscretionary(),
                 custodians,

@@ -56,7 +56,7 @@ public record CashCall(
             LocalDate due,
             @Nullable String into) {}
 
-    /** One call per pool, day and receiver. */
+    /** One call per pool, day and receiver, which every account of the pool may pay. */
     public static List<CashCall> ofDistributions(List<Distribution> distributions) {
         Map<String, List<Distribution>> pools = new TreeMap<>();
         for (Distribution one : distributions) {
@@ -65,19 +65,24 @@ public record CashCall(
                     .add(one);
         }
         List<CashCall> calls = new ArrayList<>();
-        pools.forEach((id, members) -> calls.add(pooled(id, members)));
+        pools.forEach((id, members) -> calls.add(
+                pooled(id, members, sources(distributions, members.get(0).pool()))));
         return List.copyOf(calls);
     }
 
-    private static CashCall pooled(String id, List<Distribution> members) {
+    private static CashCall pooled(String id, List<Distribution> members, List<Source> sources) {
         BigDecimal total = members.stream().map(Distribution::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<Source> sources = members.stream()
+        Distribution first = members.get(0);
+        return new CashCall(id, Kind.DISTRIBUTION, total, first.due(), sources, first.into());
+    }
+
+    private static List<Source> sources(List<Distribution> distributions, String pool) {
+        return distributions.stream()
+                .filter(one -> one.pool().equals(pool))
                 .map(Distribution::account)
                 .distinct()
                 .sorted()
                 .map(Source::free)
                 .toList();
-        Distribution first = members.get(0);
-        return new CashCall(id, Kind.DISTRIBUTION, total, first.due(), sources, first.into());
     }
 }

@@ -12,6 +12,10 @@ public record LotGain(int line, Account account, Lot lot, Quantity quantity, boo
         return account.registration().gainsAreTaxable();
     }
 
+    LotGain with(Money counted) {
+        return new LotGain(line, account, lot, quantity, longTerm, counted);
+    }
+
     public CapitalGains gains() {
         return longTerm ? new CapitalGains(Money.ZERO, gain) : new CapitalGains(gain, Money.ZERO);
     }

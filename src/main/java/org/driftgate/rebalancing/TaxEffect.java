@@ -1,6 +1,8 @@
 package org.driftgate.rebalancing;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.driftgate.household.Book;
 import org.driftgate.household.Household;
 import org.driftgate.household.TaxUnit;
 import org.driftgate.shared.Money;
@@ -8,12 +10,14 @@ import org.driftgate.shared.Money;
 /**
  * What trades add to the tax of one unit. {@code tax} is the difference that the trades make: the netted tax of the year
  * with them minus that without them, both with the year's results and carry-forwards; negative when a loss meets gains
- * already realised. A wash sale is flagged, its loss is still counted here.
+ * already realised. {@code added} is what counts: without the part of a loss that a wash sale takes ({@link WashedGains}).
  */
 public record TaxEffect(TaxUnit unit, CapitalGains added, Money tax) {
 
-    public static List<TaxEffect> of(Household household, List<LotGain> gains) {
-        return household.taxUnits().stream().map(unit -> ofUnit(unit, gains)).toList();
+    public static List<TaxEffect> of(
+            Household household, Book market, List<PlannedTrade> trades, List<LotGain> gains, LocalDate day) {
+        List<LotGain> counted = WashedGains.of(household, market, trades, gains, day);
+        return household.taxUnits().stream().map(unit -> ofUnit(unit, counted)).toList();
     }
 
     public static Money total(List<TaxEffect> effects) {

@@ -6,7 +6,10 @@ import org.driftgate.shared.LotId;
 import org.driftgate.shared.Money;
 import org.driftgate.shared.Symbol;
 
-/** A sale at a loss with a purchase of the same or a declared identical security too near to it; both dates. */
+/**
+ * A sale at a loss with a purchase of the same or a declared identical security too near to it; both dates. That of an
+ * order which is still working is the day on which it was entered.
+ */
 public record WashSale(
         int line,
         LotId lot,
@@ -16,4 +19,16 @@ public record WashSale(
         Symbol bought,
         AccountId boughtIn,
         LocalDate boughtOn,
-        boolean boughtByProposal) {}
+        Purchase purchase) {
+
+    /** Whether the shares are there, on order with somebody else, or part of the proposal. */
+    public enum Purchase {
+        DONE,
+        WORKING,
+        PROPOSED
+    }
+
+    public boolean boughtByProposal() {
+        return purchase == Purchase.PROPOSED;
+    }
+}

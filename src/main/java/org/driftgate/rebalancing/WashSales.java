@@ -9,6 +9,7 @@ import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
 import org.driftgate.household.Lot;
+import org.driftgate.rebalancing.WashSale.Purchase;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Quantity;
 import org.driftgate.shared.Side;
@@ -16,8 +17,8 @@ import org.driftgate.shared.Symbol;
 
 /**
  * Wash sales of taxable losses (IRC §1091): a purchase in any account of the household, retirement accounts included, in
- * the thirty days before the sale, or by the same proposal. A purchase whose lots are all sold whole does not count.
- * Purchases in the thirty days after the sale lie in the future and are not seen here.
+ * the thirty days before the sale, by an order that is still working, or by the same proposal. A purchase whose lots are
+ * all sold whole does not count. What is ordered in the thirty days after the sale lies in the future and is not seen here.
  */
 public final class WashSales {
 
@@ -25,42 +26,42 @@ public final class WashSales {
 
     private WashSales() {}
 
-    private record Purchase(AccountId account, Symbol symbol, LocalDate date, boolean proposed) {}
+    private record Bought(AccountId account, Symbol symbol, LocalDate date, Purchase purchase) {}
 
     public static List<WashSale> of(
             Household household, Book market, List<PlannedTrade> trades, List<LotGain> gains, LocalDate day) {
-        Set<Purchase> purchases = new LinkedHashSet<>(recent(household, day));
+        Set<Bought> purchases = new LinkedHashSet<>(recent(household, day));
+        household.openOrders().stream()
+                .filter(order -> order.side() == Side.BUY)
+                .map(order -> new Bought(order.account(), order.symbol(), order.entered(), Purchase.WORKING))
+                .forEach(purchases::add);
         trades.stream()
                 .filter(trade -> trade.side() == Side.BUY)
-                .forEach(buy -> purchases.add(new Purchase(buy.account(), buy.symbol(), day, true)));
+                .map(buy -> new Bought(buy.account(), buy.symbol(), day, Purchase.PROPOSED))
+                .forEach(purchases::add);
+        var identical = new IdenticalSecurities(market);
         return gains.stream()
                 .filter(gain -> gain.isTaxable() && gain.gain().isNegative())
                 .flatMap(loss -> purchases.stream()
-                        .filter(purchase -> sameSecurity(market, loss.lot().symbol(), purchase.symbol()))
+                        .filter(purchase -> identical.areSame(loss.lot().symbol(), purchase.symbol()))
                         .filter(purchase -> !soldWhole(household, gains, purchase))
                         .limit(1)
                         .map(purchase -> washSale(loss, purchase, day)))
                 .toList();
     }
 
-    /** The security itself and those that the firm declared substantially identical, in either direction. */
+    /** The security itself and those that the firm declared substantially identical, also through another. */
     public static boolean sameSecurity(Book market, Symbol one, Symbol other) {
-        return one.equals(other)
-                || market.substitutes().stream()
-                        .filter(Book.Substitute::substantiallyIdentical)
-                        .anyMatch(pair ->
-                                pair.symbol().equals(one) && pair.substitute().equals(other)
-                                        || pair.symbol().equals(other)
-                                                && pair.substitute().equals(one));
+        return one.equals(other) || new IdenticalSecurities(market).areSame(one, other);
     }
 
-    private static List<Purchase> recent(Household household, LocalDate day) {
-        Stream<Purchase> traded = household.recentTrades().stream()
+    private static List<Bought> recent(Household household, LocalDate day) {
+        Stream<Bought> traded = household.recentTrades().stream()
                 .filter(trade -> trade.side() == Side.BUY)
-                .map(trade -> new Purchase(trade.account(), trade.symbol(), trade.date(), false));
-        Stream<Purchase> held = household.accounts().stream()
-                .flatMap(account ->
-                        lots(account).map(lot -> new Purchase(account.id(), lot.symbol(), lot.acquired(), false)));
+                .map(trade -> new Bought(trade.account(), trade.symbol(), trade.date(), Purchase.DONE));
+        Stream<Bought> held = household.accounts().stream()
+                .flatMap(account -> lots(account)
+                        .map(lot -> new Bought(account.id(), lot.symbol(), lot.acquired(), Purchase.DONE)));
         return Stream.concat(traded, held)
                 .filter(purchase -> !purchase.date().isBefore(day.minusDays(WINDOW_DAYS)))
                 .filter(purchase -> !purchase.date().isAfter(day))
@@ -68,8 +69,8 @@ public final class WashSales {
                 .toList();
     }
 
-    private static boolean soldWhole(Household household, List<LotGain> gains, Purchase purchase) {
-        if (purchase.proposed()) return false;
+    private static boolean soldWhole(Household household, List<LotGain> gains, Bought purchase) {
+        if (purchase.purchase() != Purchase.DONE) return false;
         List<Lot> bought = household.accounts().stream()
                 .filter(account -> account.id().equals(purchase.account()))
                 .flatMap(WashSales::lots)
@@ -91,7 +92,7 @@ public final class WashSales {
         return account.positions().stream().flatMap(position -> position.lots().stream());
     }
 
-    private static WashSale washSale(LotGain loss, Purchase purchase, LocalDate day) {
+    private static WashSale washSale(LotGain loss, Bought purchase, LocalDate day) {
         return new WashSale(
                 loss.line(),
                 loss.lot().id(),
@@ -101,6 +102,6 @@ public final class WashSales {
                 purchase.symbol(),
                 purchase.account(),
                 purchase.date(),
-                purchase.proposed());
+                purchase.purchase());
     }
 }

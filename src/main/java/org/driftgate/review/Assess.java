@@ -72,11 +72,15 @@ class Assess {
     private Assessment assess(ProposalVersion version, List<PlannedTrade> trades) {
         Household household =
                 snapshots.household(version.snapshot(), version.about().household());
-        return of(household, snapshots.market(version.snapshot()), trades, saleDay(version));
+        return of(household, snapshots.market(version.snapshot()), trades, saleDay(version), proposedOn(version));
+    }
+
+    LocalDate proposedOn(ProposalVersion version) {
+        return LocalDate.ofInstant(version.createdAt(), market.zone());
     }
 
     /** In any household and market, as if traded on that day. */
-    Assessment of(Household household, Book book, List<PlannedTrade> trades, LocalDate day) {
+    Assessment of(Household household, Book book, List<PlannedTrade> trades, LocalDate day, LocalDate proposedOn) {
         Household traded = TradedHousehold.of(household, trades, day);
         List<LotGain> gains = RealizedGains.of(household, trades, day);
         return new Assessment(
@@ -85,10 +89,12 @@ class Assess {
                 accounts.of(household),
                 book,
                 trades,
+                day,
+                proposedOn,
                 drift.measure(household, book, day),
                 drift.measure(traded, book, day),
                 gains,
-                TaxEffect.of(household, gains),
+                TaxEffect.of(household, book, trades, gains, day),
                 WashSales.of(household, book, trades, gains, day),
                 CashAfter.of(household, trades, day.plus(settings.cashNeedHorizon())));
     }

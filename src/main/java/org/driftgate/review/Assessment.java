@@ -1,5 +1,6 @@
 package org.driftgate.review;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.household.Book;
@@ -12,13 +13,18 @@ import org.driftgate.rebalancing.TaxEffect;
 import org.driftgate.rebalancing.WashSale;
 import org.driftgate.shared.Money;
 
-/** The consequences of trades, recomputed from one snapshot: accounts that may trade, drift before and after, gains, tax, cash. */
+/**
+ * The consequences of trades of one day, recomputed from one snapshot: accounts that may trade, drift before and after,
+ * gains, tax, cash. {@code proposedOn}: since that day some of them may be filled.
+ */
 record Assessment(
         Household household,
         Household traded,
         Division accounts,
         Book market,
         List<PlannedTrade> trades,
+        LocalDate day,
+        LocalDate proposedOn,
         DriftReport before,
         DriftReport after,
         List<LotGain> gains,

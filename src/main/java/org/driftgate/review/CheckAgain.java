@@ -47,9 +47,14 @@ public class CheckAgain {
         List<PlannedTrade> trades = PlannedTrades.of(version.trades(), approval.lots());
         Household then = snapshots.household(version.snapshot(), version.about().household());
         Instant approvedAt = approvedAt(version);
+        LocalDate proposed = assess.proposedOn(version);
         Assessment approved = assess.of(
-                then, snapshots.market(version.snapshot()), trades, LocalDate.ofInstant(approvedAt, market.zone()));
-        Assessment current = assess.of(now, fresh, repriced(trades, fresh.securities()), market.today());
+                then,
+                snapshots.market(version.snapshot()),
+                trades,
+                LocalDate.ofInstant(approvedAt, market.zone()),
+                proposed);
+        Assessment current = assess.of(now, fresh, repriced(trades, fresh.securities()), market.today(), proposed);
         List<RuleFinding> before = findings(rules.results(approved, version.trades(), approvedAt));
         List<RuleFinding> after = findings(rules.results(current, version.trades()));
         return new Consequences(

@@ -161,9 +161,17 @@ final class ConsequenceFacts {
                         wash.soldOn(),
                         Dollars.of(wash.loss().negated()),
                         wash.bought(),
-                        wash.boughtByProposal() ? "is bought by this proposal" : "was bought",
+                        words(wash.purchase()),
                         wash.boughtIn(),
                         wash.boughtOn());
+    }
+
+    private static String words(WashSale.Purchase purchase) {
+        return switch (purchase) {
+            case DONE -> "was bought";
+            case WORKING -> "is being bought by an order entered";
+            case PROPOSED -> "is bought by this proposal";
+        };
     }
 
     static List<Integer> linesIn(Assessment assessment, AccountId account) {

@@ -59,12 +59,15 @@ final class LotView {
 
     static String hint(WashSale wash) {
         return "%s %s in account %s on %s, sold on %s"
-                .formatted(
-                        wash.bought(),
-                        wash.boughtByProposal() ? "to be bought" : "bought",
-                        wash.boughtIn(),
-                        wash.boughtOn(),
-                        wash.soldOn());
+                .formatted(wash.bought(), words(wash.purchase()), wash.boughtIn(), wash.boughtOn(), wash.soldOn());
+    }
+
+    private static String words(WashSale.Purchase purchase) {
+        return switch (purchase) {
+            case DONE -> "bought";
+            case WORKING -> "on order";
+            case PROPOSED -> "to be bought";
+        };
     }
 
     private static BigDecimal dollars(Price price) {

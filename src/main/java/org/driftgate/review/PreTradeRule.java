@@ -24,6 +24,11 @@ public enum PreTradeRule {
     SHORT_TERM_GAIN,
     /** Per wash sale, or once with zero: dollars of loss; the limit is zero. */
     WASH_SALE(Circumstance.SYMBOL, Circumstance.BY_PROPOSAL),
+    /**
+     * Per purchase: days since a taxable account of the household sold the security or a declared identical, 61 when the
+     * book names no sale; the limit is thirty.
+     */
+    HARVEST_LOCK(Circumstance.SYMBOL, Circumstance.ACCOUNT_TYPE),
     /** Per security held after the trades: percent of the household; the limit is the firm's setting. */
     CONCENTRATION(Circumstance.SYMBOL, Circumstance.SECURITY_KIND),
     /** Per asset class: points outside its band after the trades; the limit is what it was before them. */

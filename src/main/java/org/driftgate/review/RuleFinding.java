@@ -19,6 +19,7 @@ record RuleFinding(Rule rule, Severity severity, String sentence, List<Integer> 
         GAIN_BUDGET,
         SHORT_TERM_GAIN,
         WASH_SALE,
+        HARVEST_LOCK,
         CONCENTRATION,
         DRIFT_WORSE,
         IPS_LIMIT,

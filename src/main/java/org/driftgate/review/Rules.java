@@ -41,6 +41,7 @@ class Rules {
         List<RuleFact> facts = Stream.of(
                         TradeFacts.of(assessment, trades, market),
                         ConsequenceFacts.of(assessment),
+                        HarvestLockFacts.of(assessment),
                         WeightFacts.of(assessment, settings.concentration()),
                         MandateFacts.of(assessment))
                 .flatMap(some -> some)

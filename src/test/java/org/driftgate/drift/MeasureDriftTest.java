@@ -50,7 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     HouseholdConfiguration.class,
     MeasureDrift.class,
     HouseholdSorting.class,
-    DriftCalculation.class,
+    FirmDrift.class,
     DriftLog.class,
     DriftRecord.class,
     ContributorJson.class

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
     SnapshotReader.class,
     SnapshotWriter.class,
     SnapshotRules.class,
-    SetAsideAccounts.class
+    FirmRoutes.class
 })
 public class HouseholdConfiguration {
 

@@ -46,6 +46,8 @@ class PreTradeTablesTest {
         "GAIN_BUDGET,     20000.01, 20000, ADDS,          false, PASS,  GAIN-0",
         "WASH_SALE,       0,        0,     BY_PROPOSAL,   false, PASS,  WASH-0",
         "WASH_SALE,       0.01,     0,     BY_PROPOSAL,   false, WARN,  WASH-1",
+        "HARVEST_LOCK,    30,       30,    ACCOUNT_TYPE,  IRA,   BLOCK, LOCK-1",
+        "HARVEST_LOCK,    31,       30,    ACCOUNT_TYPE,  IRA,   PASS,  LOCK-0",
         "CONCENTRATION,   20,       20,    SECURITY_KIND, STOCK, PASS,  CON-0",
         "CONCENTRATION,   20.000001, 20,   SECURITY_KIND, STOCK, WARN,  CON-1",
         "CONCENTRATION,   90,       20,    SECURITY_KIND, ETF,   PASS,  CON-0",

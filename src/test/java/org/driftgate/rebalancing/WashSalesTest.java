@@ -13,6 +13,7 @@ import org.driftgate.household.Account;
 import org.driftgate.household.AccountStatus;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
+import org.driftgate.household.OpenOrder;
 import org.driftgate.household.RecentTrade;
 import org.driftgate.household.Registration;
 import org.driftgate.shared.AccountId;
@@ -21,6 +22,7 @@ import org.driftgate.shared.Price;
 import org.driftgate.shared.Quantity;
 import org.driftgate.shared.Side;
 import org.driftgate.shared.Symbol;
+import org.driftgate.testing.PortfolioFixtures;
 import org.driftgate.testing.ReviewFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,21 @@ class WashSalesTest {
         assertThat(hints(household(), List.of(sale("L3", "100"), buy)))
                 .singleElement()
                 .matches(WashSale::boughtByProposal);
+    }
+
+    @ParameterizedTest(name = "{0} {1} in {2}")
+    @CsvSource({"BUY, SPY, H1-A2, true", "BUY, VTI, H1-A2, false", "SELL, SPY, H1-A2, false", "BUY, SPY, H1-A1, true"})
+    void countsAnOrderThatIsStillWorking(Side side, String symbol, String account, boolean washSale) {
+        var order =
+                new OpenOrder(new AccountId(account), new Symbol(symbol), side, Quantity.shares(5), SOLD.minusDays(45));
+
+        List<WashSale> hints = hints(PortfolioFixtures.with(household(), order), List.of(sale("L3", "100")));
+
+        assertThat(hints).hasSize(washSale ? 1 : 0).allSatisfy(wash -> {
+            assertThat(wash.purchase()).isEqualTo(WashSale.Purchase.WORKING);
+            assertThat(wash.boughtIn()).isEqualTo(order.account());
+            assertThat(wash.boughtOn()).isEqualTo("2026-02-14");
+        });
     }
 
     @Test

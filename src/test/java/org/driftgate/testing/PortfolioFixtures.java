@@ -148,6 +148,22 @@ public final class PortfolioFixtures {
         return account(a, a.custodian(), a.status(), a.heldAway(), new TaxUnitId(unit), a.cash(), a.positions());
     }
 
+    public static Account ownedBy(Account a, String owner, Registration registration) {
+        return new Account(
+                a.id(),
+                a.taxUnit(),
+                owner,
+                a.ownerBirthDate(),
+                registration,
+                a.custodian(),
+                a.status(),
+                a.discretionary(),
+                a.heldAway(),
+                a.cash(),
+                a.settledCash(),
+                a.positions());
+    }
+
     public static Account withPositions(Account a, Position... positions) {
         return account(a, a.custodian(), a.status(), a.heldAway(), a.taxUnit(), a.cash(), List.of(positions));
     }

@@ -66,6 +66,10 @@ public final class ReviewFixtures {
         return household(ApprovalMode.HOUSEHOLD, List.of(), List.of(), List.of(trade), taxable(true), ira());
     }
 
+    public static Household with(RecentTrade trade, Account... accounts) {
+        return household(ApprovalMode.HOUSEHOLD, List.of(), List.of(), List.of(trade), accounts);
+    }
+
     public static Household withAccounts(Account... accounts) {
         return household(ApprovalMode.HOUSEHOLD, List.of(), List.of(), List.of(), accounts);
     }

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {"org.driftgate.trading", "org.driftgate.review", "org.driftgate.proposal", "org.driftgate.drift"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Configuration)(\\$.*)?"))
 class TradingConfiguration {
 
     @Bean

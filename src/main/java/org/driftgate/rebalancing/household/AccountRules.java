@@ -12,6 +12,7 @@ import java.util.Set;
 import org.driftgate.household.Account;
 import org.driftgate.household.Household;
 import org.driftgate.household.Lot;
+import org.driftgate.household.OpenOrder;
 import org.driftgate.household.Position;
 import org.driftgate.household.SetAsideAccounts;
 import org.driftgate.rebalancing.TaxLot;
@@ -37,6 +38,7 @@ final class AccountRules {
                 .setAside()
                 .forEach(one -> setAside.put(one.account().id(), one.reason()));
         household.accounts().forEach(this::describe);
+        household.openOrders().forEach(this::describe);
     }
 
     private Set<String> custodians() {
@@ -53,6 +55,11 @@ final class AccountRules {
         if (reason != null) notes.add("%s is not traded: %s".formatted(account.id(), reason));
         else if (!account.discretionary()) notes.add("%s needs the client's consent".formatted(account.id()));
         if (reason == null) noteUnknownBasis(account);
+    }
+
+    private void describe(OpenOrder order) {
+        if (order.side() == Side.BUY)
+            notes.add("%s is on order in %s: losses of it stay".formatted(order.symbol(), order.account()));
     }
 
     private void noteUnknownBasis(Account account) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.driftgate.household.Registration;
 import org.driftgate.household.Security;
 import org.driftgate.modelportfolio.TierBands;
 import org.driftgate.modelportfolio.ToleranceBand;
@@ -18,7 +19,11 @@ import org.driftgate.shared.Weight;
 /** Reads the keys of a policy strictly; what is not said keeps its default. */
 public final class PolicyReader {
 
+    /** Three years: a first distribution is due in April of the year after its own. */
+    private static final int HORIZON = 1100;
+
     private static final String DOLLARS = "1000000000";
+    private static final String SHARES = "1000000000000";
 
     private PolicyReader() {}
 
@@ -73,7 +78,7 @@ public final class PolicyReader {
     private static CashRules cash(PolicySection keys) {
         CashRules standard = CashRules.STANDARD;
         var rules = new CashRules(
-                keys.days("horizon-days", standard.horizonDays(), 366),
+                keys.days("horizon-days", standard.horizonDays(), HORIZON),
                 keys.number("reserve-share", standard.reserveShare(), "0", "0.5"),
                 keys.number("reserve-dollars", standard.reserveDollars(), "0", DOLLARS),
                 keys.flag("settled-only", standard.settledOnly()),
@@ -101,6 +106,7 @@ public final class PolicyReader {
                 keys.number("loss-dollars", standard.lossDollars(), "0", DOLLARS),
                 keys.flag("on-its-own", standard.onItsOwn()),
                 keys.flag("substitutes", standard.substitutes()),
+                keys.lists("substitutes-by-account", PolicySection.oneOf(Registration.class), Symbol::new),
                 keys.flag("lock-after-sales", standard.lockAfterSales()));
         keys.end();
         return rules;
@@ -125,8 +131,10 @@ public final class PolicyReader {
                 keys.list("fractional-custodians", standard.fractionalCustodians(), PolicyReader::lower),
                 keys.number("minimum-trade", standard.minimumTrade(), "0", DOLLARS),
                 keys.number("minimum-benefit", standard.minimumBenefit(), "0", DOLLARS),
-                keys.numbers("cost", Security.Kind.class, standard.cost(), "0", "0.1"),
+                keys.numbers("cost", PolicySection.oneOf(Security.Kind.class), standard.cost(), "0", "0.1"),
                 keys.numberOrNone("turnover", standard.turnover(), "0", "1"),
+                keys.numberOrNone("volume-share", standard.volumeShare(), "0", "1"),
+                keys.numbers("volumes", Symbol::new, standard.volumes(), "0", SHARES),
                 keys.flag("costs-from-cash", standard.costsFromCash()),
                 keys.choice("non-discretionary", standard.nonDiscretionary()),
                 keys.list("custodians", standard.custodians(), PolicyReader::lower),

@@ -110,14 +110,26 @@ final class PolicySection {
         return all;
     }
 
-    /** Numbers by constant, of which only those of the enum may be named. */
-    <E extends Enum<E>> Map<E, BigDecimal> numbers(
-            String key, Class<E> type, Map<E, BigDecimal> standard, String least, String most) {
-        Map<E, BigDecimal> all = new LinkedHashMap<>(standard);
+    /** Numbers by what a name reads as. */
+    <K> Map<K, BigDecimal> numbers(
+            String key, Function<String, K> naming, Map<K, BigDecimal> standard, String least, String most) {
+        Map<K, BigDecimal> all = new LinkedHashMap<>(standard);
         map(key).forEach((name, value) -> {
-            E constant = constant(path(key), String.valueOf(name), type);
+            K named = parsed(path(key), String.valueOf(name), naming);
             BigDecimal number = inRange(path(key) + "." + name, value, least, most);
-            if (constant != null && number != null) all.put(constant, number);
+            if (named != null && number != null) all.put(named, number);
+        });
+        return all;
+    }
+
+    /** Lists by what a name reads as. */
+    <K, T> Map<K, Set<T>> lists(String key, Function<String, K> naming, Function<String, T> reading) {
+        PolicySection lists = section(key);
+        Map<K, Set<T>> all = new LinkedHashMap<>();
+        lists.values.forEach((name, value) -> {
+            K named = parsed(path(key), String.valueOf(name), naming);
+            Set<T> list = lists.list(String.valueOf(name), Set.of(), reading);
+            if (named != null) all.put(named, list);
         });
         return all;
     }

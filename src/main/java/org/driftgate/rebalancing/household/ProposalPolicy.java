@@ -35,7 +35,8 @@ public record ProposalPolicy(
                 trading.minimumTrade(),
                 trading.minimumBenefit(),
                 trading.wholeShares(),
-                new RebalancingLimits(trading.turnover(), null, cash.horizonDays(), trading.costsFromCash(), false),
+                new RebalancingLimits(
+                        trading.turnover(), trading.volumeShare(), cash.horizonDays(), trading.costsFromCash(), false),
                 tax.weight());
     }
 }

@@ -63,6 +63,14 @@ public final class ProposeHousehold {
     public ProposedHousehold propose(Household household, Map<AccountId, Money> keptBack) {
         List<String> contradictions = Contradictions.of(household, market, day);
         if (!contradictions.isEmpty()) return ProposedHousehold.setAside(household.id(), contradictions, null);
+        try {
+            return measured(household, keptBack);
+        } catch (RuntimeException defect) {
+            return ProposedHousehold.setAside(household.id(), List.of(words(defect)), null);
+        }
+    }
+
+    private ProposedHousehold measured(Household household, Map<AccountId, Money> keptBack) {
         if (!drifts.canMeasure(household, market, day))
             return ProposedHousehold.setAside(household.id(), List.of("NO_VALUE: nothing is left after needs"), null);
         DriftReport drift = drifts.measure(household, market, day);
@@ -73,9 +81,16 @@ public final class ProposeHousehold {
         } catch (InvalidHousehold contradiction) {
             return ProposedHousehold.setAside(
                     household.id(), List.of(String.valueOf(contradiction.getMessage())), drift);
-        } catch (IllegalStateException defect) {
-            return ProposedHousehold.setAside(household.id(), List.of("DEFECT: " + defect.getMessage()), drift);
+        } catch (RuntimeException defect) {
+            return ProposedHousehold.setAside(household.id(), List.of(words(defect)), drift);
         }
+    }
+
+    /** What broke and where, because nobody sees the stack of one household among thousands. */
+    private static String words(RuntimeException defect) {
+        StackTraceElement[] stack = defect.getStackTrace();
+        String place = stack.length == 0 ? "" : " at %s:%d".formatted(stack[0].getFileName(), stack[0].getLineNumber());
+        return "DEFECT: %s%s".formatted(defect, place);
     }
 
     private ProposedHousehold solve(

@@ -52,7 +52,7 @@ final class RequestOfHousehold {
         this.day = day;
         this.rules = rules;
         cash = new CashPlan(policy.cash(), household, market, day);
-        wash = new WashFacts(household, rules, day);
+        wash = new WashFacts(household, day);
         universe = new Universe(policy, market, tiers, household, rules, wash);
         targets = new DriftTargets(policy.drift(), drift);
     }
@@ -97,7 +97,7 @@ final class RequestOfHousehold {
                         tradable ? reserve(account) : BigDecimal.ZERO,
                         drag(account, classes),
                         rules.lots(account))
-                .withBarred(rules.barred(account, universe.buyable()))
+                .withBarred(universe.barred(account))
                 .withFractional(rules.isFractional(account));
     }
 

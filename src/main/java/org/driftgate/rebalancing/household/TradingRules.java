@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How tickets are cut and where they may go. {@code cost} is half the spread per dollar by kind of security; turnover is
- * a share of the household's value, null for no limit; no custodian named means every one.
+ * a share of the household's value, null for no limit; so is {@code volumeShare} of the shares traded a day, where {@code
+ * volumes} knows them. No custodian named means every one.
  */
 public record TradingRules(
         boolean wholeShares,
@@ -19,6 +20,8 @@ public record TradingRules(
         BigDecimal minimumBenefit,
         Map<Security.Kind, BigDecimal> cost,
         @Nullable BigDecimal turnover,
+        @Nullable BigDecimal volumeShare,
+        Map<Symbol, BigDecimal> volumes,
         boolean costsFromCash,
         NonDiscretionary nonDiscretionary,
         Set<String> custodians,
@@ -36,6 +39,8 @@ public record TradingRules(
                     Security.Kind.ETF, new BigDecimal("0.0003"),
                     Security.Kind.MUTUAL_FUND, BigDecimal.ZERO),
             null,
+            null,
+            Map.of(),
             false,
             NonDiscretionary.PROPOSE,
             Set.of(),
@@ -52,6 +57,7 @@ public record TradingRules(
         fractionalKinds = Set.copyOf(fractionalKinds);
         fractionalCustodians = Set.copyOf(fractionalCustodians);
         cost = Map.copyOf(cost);
+        volumes = Map.copyOf(volumes);
         custodians = Set.copyOf(custodians);
         illiquid = Set.copyOf(illiquid);
         restricted = Set.copyOf(restricted);

@@ -2,8 +2,10 @@ package org.driftgate.rebalancing.household;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.driftgate.drift.AssetTiers;
@@ -66,7 +68,7 @@ final class Universe {
     }
 
     private boolean needsSubstitute(Symbol target) {
-        return wash.wasSold(target) || isBarred(target) || holdsLoss(target);
+        return wash.wasSold(target, market) || isBarred(target) || holdsLoss(target);
     }
 
     private boolean isBarred(Symbol target) {
@@ -114,7 +116,8 @@ final class Universe {
                 policy.trading().fractionalKinds().contains(security.kind()),
                 policy.trading().cost().getOrDefault(security.kind(), BigDecimal.ZERO),
                 BigDecimal.ZERO,
-                tiers.rank(symbol));
+                tiers.rank(symbol),
+                policy.trading().volumes().get(symbol));
     }
 
     List<ClassTarget> groups(DriftTargets targets) {
@@ -123,6 +126,20 @@ final class Universe {
             if (tiers.isTarget(symbol))
                 groups.add(targets.group(symbol, security(symbol).assetClass().value()));
         return groups;
+    }
+
+    /** The rule that forbids each purchase in an account, by symbol. */
+    Map<String, String> barred(Account account) {
+        Map<String, String> barred = new HashMap<>();
+        for (Symbol symbol : buyable())
+            if (standsIn(symbol) && !policy.harvest().mayStandIn(symbol, account.registration()))
+                barred.put(symbol.value(), "no substitute here");
+        barred.putAll(rules.barred(account, buyable()));
+        return barred;
+    }
+
+    private boolean standsIn(Symbol symbol) {
+        return !tiers.counted(symbol).equals(symbol);
     }
 
     private Security security(Symbol symbol) {

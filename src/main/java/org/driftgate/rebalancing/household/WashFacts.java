@@ -2,41 +2,50 @@ package org.driftgate.rebalancing.household;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.driftgate.household.Account;
+import java.util.stream.Collectors;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
-import org.driftgate.household.Lot;
-import org.driftgate.household.RecentTrade;
+import org.driftgate.rebalancing.TaxableSales;
+import org.driftgate.rebalancing.UnseenPurchases;
 import org.driftgate.rebalancing.WashHistory;
 import org.driftgate.rebalancing.WashMatching;
-import org.driftgate.shared.AccountId;
-import org.driftgate.shared.Side;
 import org.driftgate.shared.Symbol;
 
 /**
- * What the household bought and sold in the last 30 days. A purchase whose lots are here and may be sold is left to the
- * solver, which sees their date; all others freeze losses. Nobody reports the result of a past sale, so a taxable one
- * counts as a loss when the policy says so.
+ * What the household bought and sold in the last 30 days, orders that are still working included. A purchase whose lots are
+ * here is left to the solver, which sees their date; all others freeze losses. Nobody reports the result of a past sale, so
+ * a taxable one counts as a loss when the policy says so.
  */
 final class WashFacts {
 
     private final Household household;
-    private final AccountRules rules;
     private final LocalDate day;
 
-    WashFacts(Household household, AccountRules rules, LocalDate day) {
+    WashFacts(Household household, LocalDate day) {
         this.household = household;
-        this.rules = rules;
         this.day = day;
     }
 
     WashHistory history(Book market, boolean lockAfterSales) {
-        return new WashHistory(bought(), lockAfterSales ? lastSale().keySet() : Set.of(), identical(market));
+        List<Set<String>> identical = identical(market);
+        Set<String> sold = lockAfterSales ? sold() : Set.of();
+        return new WashHistory(withIdentical(bought(), identical), withIdentical(sold, identical), identical);
+    }
+
+    /** A name that the household neither holds nor may buy still stands for those that it does. */
+    private static Set<String> withIdentical(Set<String> symbols, List<Set<String>> identical) {
+        if (symbols.isEmpty()) return symbols;
+        Set<String> all = new HashSet<>(symbols);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Set<String> pair : identical) grew |= !Collections.disjoint(pair, all) && all.addAll(pair);
+        }
+        return all;
     }
 
     /** The declared pairs. */
@@ -49,48 +58,24 @@ final class WashFacts {
     }
 
     private Set<String> bought() {
-        Set<String> bought = new HashSet<>();
-        for (RecentTrade trade : household.recentTrades())
-            if (trade.side() == Side.BUY && isRecent(trade.date()) && !isHeld(trade))
-                bought.add(trade.symbol().value());
-        for (Account account : household.accounts()) if (!rules.mayTrade(account)) addRecent(account, bought);
-        return bought;
+        return UnseenPurchases.of(household, day).stream().map(Symbol::value).collect(Collectors.toSet());
     }
 
-    private void addRecent(Account account, Set<String> bought) {
-        account.positions().stream()
-                .flatMap(position -> position.lots().stream())
-                .filter(lot -> isRecent(lot.acquired()))
-                .forEach(lot -> bought.add(lot.symbol().value()));
+    /** Securities that a taxable account sold lately. */
+    private Set<String> sold() {
+        return TaxableSales.of(household, day).stream()
+                .filter(sale -> isRecent(sale.date()))
+                .map(sale -> sale.symbol().value())
+                .collect(Collectors.toSet());
     }
 
-    private boolean isHeld(RecentTrade trade) {
-        return household.accounts().stream()
-                .filter(account -> account.id().equals(trade.account()))
-                .flatMap(account -> account.positions().stream())
-                .filter(position -> position.symbol().equals(trade.symbol()))
-                .flatMap(position -> position.lots().stream())
-                .map(Lot::acquired)
-                .anyMatch(trade.date()::equals);
-    }
-
-    /** The last sale of each security in a taxable account, by symbol. */
-    Map<String, LocalDate> lastSale() {
-        Set<AccountId> taxable = new HashSet<>();
-        for (Account account : household.accounts())
-            if (account.registration().gainsAreTaxable()) taxable.add(account.id());
-        Map<String, LocalDate> last = new HashMap<>();
-        for (RecentTrade trade : household.recentTrades())
-            if (trade.side() == Side.SELL && isRecent(trade.date()) && taxable.contains(trade.account()))
-                last.merge(trade.symbol().value(), trade.date(), (one, other) -> one.isAfter(other) ? one : other);
-        return last;
-    }
-
-    boolean wasSold(Symbol symbol) {
-        return lastSale().containsKey(symbol.value());
+    /** The security itself, or one that the firm declared identical. */
+    boolean wasSold(Symbol symbol, Book market) {
+        Set<String> sold = sold();
+        return !sold.isEmpty() && withIdentical(sold, identical(market)).contains(symbol.value());
     }
 
     private boolean isRecent(LocalDate date) {
-        return !date.isAfter(day) && !date.isBefore(day.minusDays(WashMatching.WINDOW_DAYS));
+        return WashMatching.isInWindow(day, date);
     }
 }

@@ -80,7 +80,13 @@ class PolicyFileTest {
                 "trading: {cost: {BOND: 0.1}}        | trading.cost           | allowed value",
                 "trading: {illiquid: SPY}            | trading.illiquid       | list",
                 "tax: {weight: 11}                    | tax.weight             | range",
-                "trading: {turnover: 2}              | trading.turnover       | range"
+                "trading: {turnover: 2}              | trading.turnover       | range",
+                "trading: {volume-share: 2}          | trading.volume-share   | range",
+                "trading: {volumes: {SPY: many}}     | trading.volumes.SPY    | number",
+                "trading: {volumes: {' ': 5}}        | trading.volumes        | allowed value",
+                "cash: {horizon-days: 1101}          | cash.horizon-days      | range",
+                "harvest: {substitutes-by-account: {401K: [VTI]}} | harvest.substitutes-by-account     | allowed value",
+                "harvest: {substitutes-by-account: {IRA: VTI}}    | harvest.substitutes-by-account.IRA | list"
             })
     void refusesWhatIsNotAsDocumented(String yaml, String key, String rule) throws IOException {
         assertThat(refused(yaml)).singleElement().satisfies(finding -> {
