@@ -15,6 +15,7 @@ import org.driftgate.rebalancing.Measured;
 import org.driftgate.rebalancing.PlannedTrade;
 import org.driftgate.rebalancing.Rebalancer;
 import org.driftgate.rebalancing.Rebalancing;
+import org.driftgate.rebalancing.RebalancingRequest;
 import org.driftgate.rebalancing.Ruler;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Money;
@@ -79,12 +80,27 @@ public final class ProposeHousehold {
 
     private ProposedHousehold solve(
             Household household, DriftReport drift, AccountRules rules, Map<AccountId, Money> keptBack) {
-        var request = new RequestOfHousehold(policy, market, tiers(household), household, drift, rules, day)
-                .keeping(keptBack);
+        Rebalancing rebalancing = Rebalancer.rebalance(request(household, drift, rules, keptBack));
         boolean calls = callsCash(household, rules);
-        boolean trades = calls || drift.outside() || policy.harvest().onItsOwn();
-        Rebalancing rebalancing = Rebalancer.rebalance(request.request(trades));
-        return new ProposalOutcome(household, drift, rules, rebalancing, trades, calls).proposed(market, policy);
+        return new ProposalOutcome(household, drift, rules, rebalancing, isDue(calls, drift), calls)
+                .proposed(market, policy);
+    }
+
+    /** What the solver is asked for a household that is not set aside. */
+    RebalancingRequest request(Household household) {
+        DriftReport drift = drifts.measure(household, market, day);
+        return request(household, drift, new AccountRules(policy, household), Map.of());
+    }
+
+    private RebalancingRequest request(
+            Household household, DriftReport drift, AccountRules rules, Map<AccountId, Money> keptBack) {
+        return new RequestOfHousehold(policy, market, tiers(household), household, drift, rules, day)
+                .keeping(keptBack)
+                .request(isDue(callsCash(household, rules), drift));
+    }
+
+    private boolean isDue(boolean calls, DriftReport drift) {
+        return calls || drift.outside() || policy.harvest().onItsOwn();
     }
 
     /** Whether cash must be raised, or a distribution is due. */
