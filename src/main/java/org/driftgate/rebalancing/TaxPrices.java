@@ -1,5 +1,6 @@
 package org.driftgate.rebalancing;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget, double 
 
     TaxPrices withLimits(double[] gains, double traded, double drifted) {
         return new TaxPrices(shortTerm, longTerm, gains, traded, drifted);
+    }
+
+    /** Whether a limit has a price. */
+    boolean isLimited() {
+        return turnover != 0 || drift != 0 || Arrays.stream(budget).anyMatch(price -> price != 0);
     }
 
     TaxPrices withoutLimits() {

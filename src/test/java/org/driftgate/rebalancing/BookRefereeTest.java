@@ -26,6 +26,8 @@ class BookRefereeTest {
     private static final int HOUSEHOLDS = Integer.getInteger("book.households", 300);
     private static final int SAMPLE = Integer.getInteger("book.sample", 200);
     private static final double RELATIVE = 1e-6;
+    /** Slopes are rounded to 2⁻³⁸: what that makes of millions shows beside an objective of a few dollars. */
+    private static final double LEAST_SCALE = 100;
     /** A search for the price of a limit ends a cent before the best. */
     private static final double CENT = 0.01;
 
@@ -35,6 +37,8 @@ class BookRefereeTest {
     private record Solved(
             String household,
             double gap,
+            double nettedGap,
+            boolean oneUnit,
             double scale,
             double objective,
             double referee,
@@ -43,6 +47,10 @@ class BookRefereeTest {
 
         double certified() {
             return Math.abs(gap) / scale;
+        }
+
+        double netted() {
+            return Math.abs(nettedGap) / scale;
         }
 
         double difference() {
@@ -105,7 +113,9 @@ class BookRefereeTest {
         return new Solved(
                 request.household(),
                 solution.gap() / 100,
-                Math.max(1, Math.max(Math.abs(objective), Math.abs(nothing - objective))),
+                (limited.objective() - limited.bound()) / 100,
+                request.taxUnits().size() == 1 && limited.isWithin(),
+                Math.max(LEAST_SCALE, Math.max(Math.abs(objective), Math.abs(nothing - objective))),
                 objective,
                 sampled ? HouseholdReferee.optimum(request, RefereeTerms.priced(solution)) : Double.NaN,
                 isLimited ? withExcess(limited) / 100 : Double.NaN,
@@ -139,6 +149,23 @@ class BookRefereeTest {
         assertThat(SOLVED)
                 .hasSizeGreaterThan(HOUSEHOLDS * 9 / 10)
                 .filteredOn(one -> one.certified() > RELATIVE)
+                .isEmpty();
+    }
+
+    /** With several tax units the plan is safeguarded only, so their gap is reported and not held. */
+    @Test
+    void holdsNettedTaxAndLimitsToTheirBound() {
+        report("%d households of several tax units, gaps above a cent: %s"
+                .formatted(
+                        SOLVED.stream().filter(one -> !one.oneUnit).count(),
+                        SOLVED.stream()
+                                .filter(one -> !one.oneUnit && one.nettedGap > CENT)
+                                .map(one -> "%s $%.2f".formatted(one.household, one.nettedGap))
+                                .toList()));
+        assertThat(SOLVED)
+                .filteredOn(one -> one.oneUnit)
+                .hasSizeGreaterThan(HOUSEHOLDS * 8 / 10)
+                .filteredOn(one -> one.netted() > RELATIVE)
                 .isEmpty();
     }
 

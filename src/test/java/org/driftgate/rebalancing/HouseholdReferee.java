@@ -254,7 +254,8 @@ final class HouseholdReferee {
     }
 
     private double worth(TaxLot lot) {
-        return Math.round(dollars(lot) * 100) / 100_000.0;
+        BigDecimal dollars = lot.quantity().multiply(security.get(lot.symbol()).price());
+        return thousands(dollars.setScale(2, RoundingMode.HALF_EVEN));
     }
 
     private static double thousands(BigDecimal dollars) {
