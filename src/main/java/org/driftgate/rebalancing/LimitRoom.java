@@ -9,6 +9,9 @@ final class LimitRoom {
     private final Solution solution;
     private final List<PlanLimit> limits;
     private final double[] amount;
+    /** The limits, or where nothing keeps them what the plan reaches: shares are no reason to ask for less. */
+    private final double[] most;
+
     private final double[] trade;
 
     /** What each class and, last, all cash comes to. */
@@ -22,6 +25,9 @@ final class LimitRoom {
         this.base = base;
         limits = PlanLimit.of(solution.problem);
         amount = new double[limits.size()];
+        most = limits.stream()
+                .mapToDouble(limit -> Math.max(limit.most(), limit.amount(solution, base)))
+                .toArray();
         HouseholdProblem problem = solution.problem;
         trade = new double[problem.positions.count];
         end = Arrays.copyOf(problem.heldClass, problem.heldClass.length + 1);
@@ -40,7 +46,7 @@ final class LimitRoom {
     }
 
     private boolean isOver(int row) {
-        return amount[row] > limits.get(row).most() + 0.5;
+        return amount[row] > most[row] + 0.5;
     }
 
     /** Whether a step brings a limit that is exceeded nearer and no other beyond its own. */
@@ -63,7 +69,7 @@ final class LimitRoom {
     }
 
     private boolean leaves(int row, double added) {
-        return added <= 0 || amount[row] + added <= limits.get(row).most();
+        return added <= 0 || amount[row] + added <= most[row];
     }
 
     void move(int position, double change) {
