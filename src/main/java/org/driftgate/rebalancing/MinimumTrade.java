@@ -39,17 +39,9 @@ final class MinimumTrade {
         variant = new int[whole.length][3];
         for (int position = 0; position < whole.length; position++) {
             whole[position] = network.curve(arc(position));
-            for (int side = -1; side <= 1; side++) variant[position][side + 1] = variant(whole[position], side);
+            for (int side = -1; side <= 1; side++)
+                variant[position][side + 1] = TicketSides.cut(network.curves, whole[position], side, least);
         }
-    }
-
-    /** A ticket at nothing, or at the minimum or more on one side; -1 where that is impossible. */
-    private int variant(int curve, int side) {
-        Curves curves = network.curves;
-        double low = side == 0 ? 0 : side > 0 ? least : curves.lowest(curve);
-        double high = side == 0 ? 0 : side > 0 ? curves.highest(curve) : -least;
-        boolean possible = low <= high && low >= curves.lowest(curve) && high <= curves.highest(curve);
-        return possible ? curves.cut(curve, low, high) : -1;
     }
 
     /** Gives the trades per position in cents; network and flow of the solution end there. */
@@ -62,8 +54,35 @@ final class MinimumTrade {
         return search.trades();
     }
 
-    /** A plan that keeps the limits too: while it does not, their prices rise. */
+    /** A plan that keeps the limits too; where the fractional plan is a mix, its tickets and those found are mixed again. */
     static Plan within(Limited limited) {
+        Plan vertex = atPrices(limited);
+        if (limited.plan() == limited.priced().plan) return vertex;
+        HouseholdProblem problem = limited.priced().problem;
+        Plan best = vertex;
+        for (Plan like : List.of(limited.plan(), vertex)) {
+            Plan next = SidedPlan.of(limited, TicketSides.of(problem, like));
+            if (isKept(limited, next) && total(limited, next) < total(limited, best) - CENT) best = next;
+        }
+        return best;
+    }
+
+    private static double total(Limited limited, Plan plan) {
+        Solution priced = limited.priced();
+        int tickets = 0;
+        for (int position = 0; position < priced.problem.positions.count; position++)
+            if (Math.abs(plan.net(priced.problem, position)) > CENT) tickets++;
+        return priced.objective(priced.value(plan)) + tickets * Cents.of(priced.problem.policy.minimumBenefit());
+    }
+
+    private static boolean isKept(Limited limited, Plan plan) {
+        Solution priced = limited.priced();
+        return PlanLimit.of(priced.problem).stream()
+                .allMatch(limit -> limit.isKept(priced, plan) || !limit.isKept(priced, limited.plan()));
+    }
+
+    /** The search at the prices of the limits: while it breaks them, they rise. */
+    private static Plan atPrices(Limited limited) {
         Solution priced = limited.priced();
         HouseholdProblem problem = priced.problem;
         List<PlanLimit> limits = PlanLimit.of(problem);
@@ -72,9 +91,7 @@ final class MinimumTrade {
         Plan plan = plan(priced);
         for (int trial = 0; trial < MOST_TRIALS && raise(limits, prices, priced, plan); trial++)
             plan = plan(priced.withPrices(LinearLimit.priced(priced.prices, limits, prices)));
-        boolean kept = true;
-        for (PlanLimit limit : limits) kept &= limit.isKept(priced, plan) || !limit.isKept(priced, limited.plan());
-        return kept ? plan : withoutSmall(limited);
+        return isKept(limited, plan) ? plan : withoutSmall(limited);
     }
 
     /** Limits override minimums: only what is small and neither cash nor a limit needs goes. */
@@ -195,21 +212,21 @@ final class MinimumTrade {
             network.useCurve(arc(position), curves.cut(curve, curves.lowest(curve), most));
     }
 
-    /** A small sale that no need takes goes after all. */
+    /** A small sale that no need takes goes after all, unless another one would break a promise instead. */
     private void pinAgain(int position, double[] least) {
         double trade = Math.abs(flow.flow(arc(position)));
         int nothing = variant[position][1];
         if (trade == 0 || trade >= this.least || nothing < 0) return;
         int released = network.curve(arc(position));
+        double was = flow.cost();
         network.useCurve(arc(position), nothing);
         flow.solve();
+        boolean kept = flow.cost() <= was + Tiers.DEAR * trade;
         double[] now = missing();
-        for (int account = 0; account < now.length; account++) {
-            if (now[account] <= least[account] + CENT) continue;
-            network.useCurve(arc(position), released);
-            flow.solve();
-            return;
-        }
+        for (int account = 0; account < now.length; account++) kept &= now[account] <= least[account] + CENT;
+        if (kept) return;
+        network.useCurve(arc(position), released);
+        flow.solve();
     }
 
     /** What of need, reserve and calls each account leaves unpaid. */
