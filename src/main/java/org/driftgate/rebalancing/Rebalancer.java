@@ -40,13 +40,7 @@ public final class Rebalancer {
         if (!minimum && !problem.policy.wholeShares()) return limited.plan();
         Plan plan = minimum ? MinimumTrade.within(limited) : limited.plan();
         if (!problem.policy.wholeShares()) return plan;
-        double[] trades = WholeShares.apply(solution, net(problem, plan), plan.drawn, new LimitRoom(solution, plan));
-        return plan.moved(solution, trades);
-    }
-
-    private static double[] net(HouseholdProblem problem, Plan plan) {
-        double[] trades = new double[problem.positions.count];
-        for (int position = 0; position < trades.length; position++) trades[position] = plan.net(problem, position);
-        return trades;
+        boolean mixed = limited.plan() != solution.plan;
+        return WholeShares.of(solution, plan, mixed ? RegionSum.of(solution, plan) : List.of());
     }
 }

@@ -24,6 +24,7 @@ final class RegionMix {
     private final List<NettedPlan> plans = new ArrayList<>();
     private NettedPlan last;
     private double bound;
+    private boolean settled;
 
     RegionMix(Region region, int index, List<PlanLimit> limits, NettedPlan first) {
         this.region = region;
@@ -51,7 +52,8 @@ final class RegionMix {
             double[] prices = mix.prices();
             last = planAt(prices);
             bound = Math.max(bound, bound(last.solution, prices));
-            if (line(prices) >= mix.value() - TINY) return mixed(shares);
+            settled = line(prices) >= mix.value() - TINY;
+            if (settled) return mixed(shares);
             add(mix, last);
         }
         return mixed(mix.solve());
@@ -60,6 +62,11 @@ final class RegionMix {
     private void add(ColumnMix mix, NettedPlan plan) {
         plans.add(plan);
         mix.add(cost(plan), amounts(plan));
+    }
+
+    /** Whether the last search ended where no plan undercuts the mix: its prices are those of its plan. */
+    boolean isSettled() {
+        return settled;
     }
 
     /** Plans found on the way, the best of which need not be in the region. */

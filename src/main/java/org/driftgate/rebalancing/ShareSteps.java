@@ -29,8 +29,14 @@ final class ShareSteps {
     /** More than rounding can make of a sum of costs. */
     private final double surely;
 
-    ShareSteps(Solution solution, double[] fractional, double[] drawn) {
+    /** Whether a sale may round to fewer shares where more are dear. */
+    private final boolean sparing;
+
+    private boolean spared;
+
+    ShareSteps(Solution solution, double[] fractional, double[] drawn, boolean sparing) {
         problem = solution.problem;
+        this.sparing = sparing;
         curves = solution.network.network.curves;
         state = new ShareState(problem, drawn);
         least = Cents.of(problem.policy.minimumTrade());
@@ -74,7 +80,16 @@ final class ShareSteps {
         double shares = Math.floor(wanted / price[position] + 1e-9) * price[position];
         if (shares > 0 && shares < least(position)) return 0;
         double sold = Math.max(shares, curves.lowest(curve[position]));
-        return wanted < 0 && isDear(position, wanted, sold) ? fewer(position, wanted) : sold;
+        if (!sparing || wanted >= 0 || !isDear(position, wanted, sold)) return sold;
+        double fewer = fewer(position, wanted);
+        if (fewer > curves.highest(curve[position])) return sold;
+        spared = true;
+        return fewer;
+    }
+
+    /** Whether a sale was rounded to fewer shares. */
+    boolean hasSpared() {
+        return spared;
     }
 
     /** Whether selling more sells what only a broken promise would pay: a frozen loss, a gain beyond its budget. */

@@ -18,6 +18,7 @@ final class TaxPriceSearch {
     private final int index;
     private final NettedTax tax;
     private final List<PlanLimit> limits;
+    private final List<NettedPlan> sound = new ArrayList<>();
     private NettedPlan best;
 
     private TaxPriceSearch(NettedPlan first, int index, List<PlanLimit> limits) {
@@ -25,6 +26,7 @@ final class TaxPriceSearch {
         this.limits = limits;
         tax = NettedTax.of(first.solution.problem.units.get(index));
         best = first;
+        sound.add(first);
     }
 
     /** The best plan found and a bound for all plans, in cents. */
@@ -67,7 +69,20 @@ final class TaxPriceSearch {
             if (isOpen(bounded)) tighten(bounded, known);
             bound = Math.min(bound, bounded.bound());
         }
-        return new Netted(best, bound);
+        if (!sound.contains(best)) settle(regions, known);
+        return new Netted(best, Math.min(bound, best.objective));
+    }
+
+    /** Puts the best plan, found on the way to something else, at prices that are its own. */
+    private void settle(List<Bounded> regions, List<NettedPlan> known) {
+        Region region = Region.of(best.shortTotal, best.longTotal, tax.limit());
+        for (Bounded bounded : regions) {
+            if (bounded.region != region) continue;
+            var mix = new RegionMix(region, index, limits, bounded.plan);
+            NettedPlan own = mix.search(known, Double.POSITIVE_INFINITY);
+            boolean asGood = own.objective <= best.objective + TINY && isWithin(own);
+            best = asGood ? own : new NettedPlan(own.solution, best.plan, index);
+        }
     }
 
     private Bounded solve(Solution start, Region region) {
@@ -75,6 +90,7 @@ final class TaxPriceSearch {
                 start.withPrices(start.prices.withUnit(index, tax.shortPrice(region), tax.longPrice(region)));
         NettedPlan plan = new NettedPlan(solution, solution.plan, index);
         offer(plan);
+        sound.add(plan);
         return new Bounded(region, plan, new RegionMix(region, index, limits, plan));
     }
 
@@ -83,7 +99,10 @@ final class TaxPriceSearch {
     }
 
     private void tighten(Bounded bounded, List<NettedPlan> known) {
-        offer(bounded.mix.search(known, best.objective - TINY));
+        NettedPlan mix = bounded.mix.search(known, best.objective - TINY);
+        boolean inside = bounded.region.holds(mix.shortTotal, mix.longTotal, tax.limit());
+        if (inside && bounded.mix.isSettled()) sound.add(mix);
+        offer(mix);
         for (NettedPlan plan : bounded.mix.plans()) if (!known.contains(plan)) known.add(plan);
         bounded.mix.plans().forEach(this::offer);
     }
