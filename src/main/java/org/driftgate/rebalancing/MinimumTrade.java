@@ -60,11 +60,22 @@ final class MinimumTrade {
         if (limited.plan() == limited.priced().plan) return vertex;
         HouseholdProblem problem = limited.priced().problem;
         Plan best = vertex;
+        Plan large = withoutSmall(limited);
+        if (hasNoSmall(problem, large) && total(limited, large) < total(limited, best) - CENT) best = large;
         for (Plan like : List.of(limited.plan(), vertex)) {
             Plan next = SidedPlan.of(limited, TicketSides.of(problem, like));
             if (isKept(limited, next) && total(limited, next) < total(limited, best) - CENT) best = next;
         }
         return best;
+    }
+
+    private static boolean hasNoSmall(HouseholdProblem problem, Plan plan) {
+        double least = Cents.of(problem.policy.minimumTrade());
+        for (int position = 0; position < problem.positions.count; position++) {
+            double trade = Math.abs(plan.net(problem, position));
+            if (trade != 0 && trade < least) return false;
+        }
+        return true;
     }
 
     private static double total(Limited limited, Plan plan) {
