@@ -38,7 +38,7 @@ public final class Rebalancer {
         boolean minimum = problem.policy.minimumTrade().signum() > 0
                 || problem.policy.minimumBenefit().signum() > 0;
         if (!minimum && !problem.policy.wholeShares()) return limited.plan();
-        Plan plan = minimum ? MinimumTrade.within(limited) : limited.plan();
+        Plan plan = minimum ? LargeTickets.of(limited) : limited.plan();
         if (!problem.policy.wholeShares()) return plan;
         boolean mixed = limited.plan() != solution.plan;
         return WholeShares.of(solution, plan, mixed ? RegionSum.of(solution, plan) : List.of());
