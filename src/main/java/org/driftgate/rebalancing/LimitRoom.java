@@ -1,5 +1,6 @@
 package org.driftgate.rebalancing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,8 +8,14 @@ import java.util.List;
 final class LimitRoom {
 
     private final Solution solution;
-    private final List<PlanLimit> limits;
+    private final List<PlanSum> limits;
+    /** The first of them that are no promise: where a mix of plans ends a tax region, prices hold on one side only. */
+    private final int promises;
+
     private final double[] amount;
+    /** The limits, or where nothing keeps them what the plan reaches: shares are no reason to ask for less. */
+    private final double[] most;
+
     private final double[] trade;
 
     /** What each class and, last, all cash comes to. */
@@ -18,15 +25,32 @@ final class LimitRoom {
     private final Plan base;
 
     LimitRoom(Solution solution, Plan base) {
+        this(solution, base, List.of());
+    }
+
+    LimitRoom(Solution solution, Plan base, List<RegionSum> regions) {
         this.solution = solution;
         this.base = base;
-        limits = PlanLimit.of(solution.problem);
+        limits = new ArrayList<>(PlanLimit.of(solution.problem));
+        promises = limits.size();
+        limits.addAll(regions);
         amount = new double[limits.size()];
+        most = limits.stream()
+                .mapToDouble(limit -> Math.max(limit.most(), reached(limit)))
+                .toArray();
         HouseholdProblem problem = solution.problem;
         trade = new double[problem.positions.count];
         end = Arrays.copyOf(problem.heldClass, problem.heldClass.length + 1);
         end[end.length - 1] = problem.cashNow() - Arrays.stream(problem.paid).sum();
         for (int row = 0; row < amount.length; row++) if (limits.get(row).isDrift()) amount[row] = drift();
+    }
+
+    private double reached(PlanSum sum) {
+        if (sum instanceof PlanLimit limit) return limit.amount(solution, base);
+        double reached = 0;
+        for (int position = 0; position < base.bought.length; position++)
+            reached += sum.amount(solution, base, position);
+        return reached;
     }
 
     void start(double[] trades) {
@@ -40,7 +64,7 @@ final class LimitRoom {
     }
 
     private boolean isOver(int row) {
-        return amount[row] > limits.get(row).most() + 0.5;
+        return amount[row] > most[row] + 0.5;
     }
 
     /** Whether a step brings a limit that is exceeded nearer and no other beyond its own. */
@@ -51,7 +75,16 @@ final class LimitRoom {
     }
 
     boolean allows(int position, double change) {
-        for (int row = 0; row < amount.length; row++) if (!leaves(row, added(row, position, change))) return false;
+        return allows(position, change, amount.length);
+    }
+
+    /** Whether a step keeps what was promised. */
+    boolean keepsPromises(int position, double change) {
+        return allows(position, change, promises);
+    }
+
+    private boolean allows(int position, double change, int rows) {
+        for (int row = 0; row < rows; row++) if (!leaves(row, added(row, position, change))) return false;
         return true;
     }
 
@@ -63,7 +96,7 @@ final class LimitRoom {
     }
 
     private boolean leaves(int row, double added) {
-        return added <= 0 || amount[row] + added <= limits.get(row).most();
+        return added <= 0 || amount[row] + added <= most[row];
     }
 
     void move(int position, double change) {
@@ -76,12 +109,12 @@ final class LimitRoom {
     }
 
     private double added(int row, int position, double change) {
-        PlanLimit limit = limits.get(row);
+        PlanSum limit = limits.get(row);
         if (limit.isDrift()) return away(top(position), change, top(position), 0);
         return amount(limit, position, trade[position] + change) - amount(limit, position, trade[position]);
     }
 
-    private double amount(PlanLimit limit, int position, double cents) {
+    private double amount(PlanSum limit, int position, double cents) {
         boolean same = base.keeps(solution.problem, position, cents);
         return same ? limit.amount(solution, base, position) : limit.amount(solution, position, cents);
     }

@@ -33,9 +33,24 @@ final class LinearLimit {
         Limited first = new LinearLimit(problem, limits).search(free.solution());
         TaxPrices prices = first.isWithin() ? first.priced().prices : dearest(free.solution().prices, limits);
         Solution again = Solution.searching(problem, prices);
-        if (Arrays.equals(again.choices, first.priced().choices)) return first;
+        if (Arrays.equals(again.choices, first.priced().choices)) return byRegion(first, limits);
         Limited second = new LinearLimit(problem, limits).search(again.withPrices(prices.withoutLimits()));
-        return isBetter(second, first) ? second : first;
+        return byRegion(isBetter(second, first) ? second : first, limits);
+    }
+
+    /** Netted tax and limits together, one tax region after the other; with several units the plan stays as it is. */
+    private static Limited byRegion(Limited limited, List<PlanLimit> limits) {
+        HouseholdProblem problem = limited.priced().problem;
+        boolean netted = problem.policy.tax() == RebalancingPolicy.Tax.NETTED;
+        if (!netted || problem.units.size() > 1 || !limited.isWithin()) return limited;
+        TaxPriceSearch.Netted found = TaxPriceSearch.within(limited, limits);
+        NettedPlan best = found.plan();
+        return new Limited(best.solution, best.plan, Math.max(limited.bound(), found.bound()), limited.obstacles());
+    }
+
+    /** The cheapest mix of plans like one without limits that keeps them. */
+    static Plan mixed(Solution free, List<PlanLimit> limits) {
+        return new LinearLimit(free.problem, limits).search(free).plan();
     }
 
     private static boolean isBetter(Limited next, Limited than) {

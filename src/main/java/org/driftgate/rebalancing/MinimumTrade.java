@@ -1,7 +1,5 @@
 package org.driftgate.rebalancing;
 
-import java.util.List;
-
 /**
  * Keeps every ticket at nothing or at least the minimum trade (specification §6.2): tickets below it start at nothing;
  * then single tickets and pairs of a sale and a purchase in one account are tried at the minimum. A ticket that improves
@@ -10,7 +8,6 @@ import java.util.List;
 final class MinimumTrade {
 
     private static final double CENT = 1;
-    private static final int MOST_TRIALS = 24;
 
     private final Solution solution;
     private final HouseholdProblem problem;
@@ -39,21 +36,13 @@ final class MinimumTrade {
         variant = new int[whole.length][3];
         for (int position = 0; position < whole.length; position++) {
             whole[position] = network.curve(arc(position));
-            for (int side = -1; side <= 1; side++) variant[position][side + 1] = variant(whole[position], side);
+            for (int side = -1; side <= 1; side++)
+                variant[position][side + 1] = TicketSides.cut(network.curves, whole[position], side, least);
         }
     }
 
-    /** A ticket at nothing, or at the minimum or more on one side; -1 where that is impossible. */
-    private int variant(int curve, int side) {
-        Curves curves = network.curves;
-        double low = side == 0 ? 0 : side > 0 ? least : curves.lowest(curve);
-        double high = side == 0 ? 0 : side > 0 ? curves.highest(curve) : -least;
-        boolean possible = low <= high && low >= curves.lowest(curve) && high <= curves.highest(curve);
-        return possible ? curves.cut(curve, low, high) : -1;
-    }
-
     /** Gives the trades per position in cents; network and flow of the solution end there. */
-    static double[] apply(Solution solution) {
+    private static double[] apply(Solution solution) {
         var search = new MinimumTrade(solution);
         search.settle();
         boolean improved = true;
@@ -62,66 +51,11 @@ final class MinimumTrade {
         return search.trades();
     }
 
-    /** A plan that keeps the limits too: while it does not, their prices rise. */
-    static Plan within(Limited limited) {
-        Solution priced = limited.priced();
-        HouseholdProblem problem = priced.problem;
-        List<PlanLimit> limits = PlanLimit.of(problem);
-        double[] prices =
-                limits.stream().mapToDouble(limit -> limit.price(priced.prices)).toArray();
-        Plan plan = plan(priced);
-        for (int trial = 0; trial < MOST_TRIALS && raise(limits, prices, priced, plan); trial++)
-            plan = plan(priced.withPrices(LinearLimit.priced(priced.prices, limits, prices)));
-        boolean kept = true;
-        for (PlanLimit limit : limits) kept &= limit.isKept(priced, plan) || !limit.isKept(priced, limited.plan());
-        return kept ? plan : withoutSmall(limited);
-    }
-
-    /** Limits override minimums: only what is small and neither cash nor a limit needs goes. */
-    private static Plan withoutSmall(Limited limited) {
-        Solution priced = limited.priced();
-        HouseholdProblem problem = priced.problem;
-        Plan plan = limited.plan();
-        double[] trades = new double[problem.positions.count];
-        for (int position = 0; position < trades.length; position++) trades[position] = plan.net(problem, position);
-        var room = new LimitRoom(priced, plan);
-        room.start(trades);
-        var state = new ShareState(problem, plan.drawn);
-        for (int position = 0; position < trades.length; position++) state.move(position, trades[position]);
-        double least = Cents.of(problem.policy.minimumTrade());
-        for (int position = 0; position < trades.length; position++) {
-            double change = -trades[position];
-            boolean small = change != 0 && Math.abs(change) < least;
-            boolean free = small
-                    && room.allows(position, change)
-                    && state.affords(
-                            problem.positions.account[position],
-                            state.cash(position, change),
-                            state.paid(position, change));
-            if (!free) continue;
-            room.move(position, change);
-            state.move(position, change);
-            trades[position] = 0;
-        }
-        return plan.moved(priced, trades);
-    }
-
-    private static Plan plan(Solution solution) {
+    /** A plan at the prices of a solution, whose network and flow end there. */
+    static Plan plan(Solution solution) {
         double[] trades = apply(solution);
         return Plan.of(solution.problem, solution.stack, solution.groups, solution.choices, trades)
                 .drawing(solution.drawn());
-    }
-
-    /** Raises the prices of the limits that a plan breaks; false when it breaks none. */
-    private static boolean raise(List<PlanLimit> limits, double[] prices, Solution solution, Plan plan) {
-        boolean raised = false;
-        for (int row = 0; row < prices.length; row++) {
-            PlanLimit limit = limits.get(row);
-            if (limit.isKept(solution, plan) || prices[row] >= limit.dearest()) continue;
-            prices[row] = Math.min(limit.dearest(), Math.max(0.001, prices[row] * 2));
-            raised = true;
-        }
-        return raised;
     }
 
     /** Pins every ticket that is too small to nothing until none is left. */
@@ -195,21 +129,21 @@ final class MinimumTrade {
             network.useCurve(arc(position), curves.cut(curve, curves.lowest(curve), most));
     }
 
-    /** A small sale that no need takes goes after all. */
+    /** A small sale that no need takes goes after all, unless another one would break a promise instead. */
     private void pinAgain(int position, double[] least) {
         double trade = Math.abs(flow.flow(arc(position)));
         int nothing = variant[position][1];
         if (trade == 0 || trade >= this.least || nothing < 0) return;
         int released = network.curve(arc(position));
+        double was = flow.cost();
         network.useCurve(arc(position), nothing);
         flow.solve();
+        boolean kept = flow.cost() <= was + Tiers.DEAR * trade;
         double[] now = missing();
-        for (int account = 0; account < now.length; account++) {
-            if (now[account] <= least[account] + CENT) continue;
-            network.useCurve(arc(position), released);
-            flow.solve();
-            return;
-        }
+        for (int account = 0; account < now.length; account++) kept &= now[account] <= least[account] + CENT;
+        if (kept) return;
+        network.useCurve(arc(position), released);
+        flow.solve();
     }
 
     /** What of need, reserve and calls each account leaves unpaid. */

@@ -8,7 +8,7 @@ import java.util.List;
  * A limit on a sum over a plan, in cents: the counted gains of a tax unit, all that changes hands (§4.1, §4.2), or how
  * far classes and cash end from their targets.
  */
-record PlanLimit(int unit, double most) {
+record PlanLimit(int unit, double most) implements PlanSum {
 
     private static final int TURNOVER = -1;
     private static final int DRIFT = -2;
@@ -36,7 +36,8 @@ record PlanLimit(int unit, double most) {
         return unit == TURNOVER;
     }
 
-    boolean isDrift() {
+    @Override
+    public boolean isDrift() {
         return unit == DRIFT;
     }
 
@@ -58,7 +59,8 @@ record PlanLimit(int unit, double most) {
         return amount;
     }
 
-    double amount(Solution solution, Plan plan, int position) {
+    @Override
+    public double amount(Solution solution, Plan plan, int position) {
         HouseholdProblem problem = solution.problem;
         if (isTurnover()) return plan.bought[position] + plan.sold(problem, position);
         if (problem.unitOf[problem.positions.account[position]] != unit) return 0;
@@ -69,23 +71,11 @@ record PlanLimit(int unit, double most) {
         return amount;
     }
 
-    /** What of a net trade counts, its lots in the order in which they are sold. */
-    double amount(Solution solution, int position, double trade) {
-        HouseholdProblem problem = solution.problem;
+    @Override
+    public double amount(Solution solution, int position, double trade) {
         if (isTurnover()) return Math.abs(trade);
-        if (trade >= 0 || problem.unitOf[problem.positions.account[position]] != unit) return 0;
-        WashChoice choice = solution.wash().of(position);
-        int[] order = solution.stack.order(choice);
-        double left = -trade;
-        double amount = 0;
-        int end = problem.positions.lotStart[position + 1];
-        for (int index = problem.positions.lotStart[position]; index < end && left > 0; index++) {
-            if (!solution.stack.isSellable(order[index])) continue;
-            double sold = Math.min(left, problem.lots.cents[order[index]]);
-            amount += solution.stack.counted(order[index], choice) * sold;
-            left -= sold;
-        }
-        return amount;
+        if (solution.problem.unitOf[solution.problem.positions.account[position]] != unit) return 0;
+        return PlanSum.ofSale(solution, position, trade, solution.stack::counted);
     }
 
     /** Whether a plan keeps the limit, give or take a cent. */

@@ -38,20 +38,14 @@ public final class Rebalancer {
         boolean minimum = problem.policy.minimumTrade().signum() > 0
                 || problem.policy.minimumBenefit().signum() > 0;
         if (!minimum && !problem.policy.wholeShares()) return limited.plan();
-        Plan plan = minimum ? MinimumTrade.within(limited) : limited.plan();
-        if (problem.policy.wholeShares()) plan = whole(solution, plan);
+        Plan plan = minimum ? LargeTickets.of(limited) : limited.plan();
+        if (problem.policy.wholeShares()) plan = whole(limited, plan);
         return TicketSearch.improve(solution, plan);
     }
 
-    private static Plan whole(Solution solution, Plan plan) {
-        double[] trades =
-                WholeShares.apply(solution, net(solution.problem, plan), plan.drawn, new LimitRoom(solution, plan));
-        return plan.moved(solution, trades);
-    }
-
-    private static double[] net(HouseholdProblem problem, Plan plan) {
-        double[] trades = new double[problem.positions.count];
-        for (int position = 0; position < trades.length; position++) trades[position] = plan.net(problem, position);
-        return trades;
+    private static Plan whole(Limited limited, Plan plan) {
+        Solution solution = limited.priced();
+        boolean mixed = limited.plan() != solution.plan;
+        return WholeShares.of(solution, plan, mixed ? RegionSum.of(solution, plan) : List.of());
     }
 }

@@ -95,6 +95,22 @@ public record RebalancingPolicy(
                 RebalancingLimits.NONE);
     }
 
+    public RebalancingPolicy withLimits(RebalancingLimits other) {
+        return new RebalancingPolicy(
+                idleCashCost,
+                location,
+                tax,
+                budget,
+                harvestPercent,
+                harvestDollars,
+                nearLongTerm,
+                banDays,
+                minimumTrade,
+                minimumBenefit,
+                wholeShares,
+                other);
+    }
+
     /** Whether the drag of a class counts on all that is held or on purchases only. */
     public enum Location {
         HOLDING,

@@ -27,6 +27,13 @@ public record RebalancingRequest(
         taxUnits = List.copyOf(taxUnits);
     }
 
+    /** The same for a plan that ends no further from the targets than the household is. */
+    public RebalancingRequest keepingDrift() {
+        RebalancingPolicy keeping = policy.withLimits(policy.limits().withKeepsDrift(true));
+        return new RebalancingRequest(
+                household, asOf, accounts, securities, classes, cash, taxUnits, wash, keeping, movements);
+    }
+
     /** Without money that comes or is called beside the accounts' fixed needs. */
     public RebalancingRequest(
             String household,

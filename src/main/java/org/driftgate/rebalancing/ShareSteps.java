@@ -29,8 +29,14 @@ final class ShareSteps {
     /** More than rounding can make of a sum of costs. */
     private final double surely;
 
-    ShareSteps(Solution solution, double[] fractional, double[] drawn) {
+    /** Whether a sale may round to fewer shares where more are dear. */
+    private final boolean sparing;
+
+    private boolean spared;
+
+    ShareSteps(Solution solution, double[] fractional, double[] drawn, boolean sparing) {
         problem = solution.problem;
+        this.sparing = sparing;
         curves = solution.network.network.curves;
         state = new ShareState(problem, drawn);
         least = Cents.of(problem.policy.minimumTrade());
@@ -73,7 +79,29 @@ final class ShareSteps {
         if (!whole[position]) return wanted;
         double shares = Math.floor(wanted / price[position] + 1e-9) * price[position];
         if (shares > 0 && shares < least(position)) return 0;
-        return Math.max(shares, curves.lowest(curve[position]));
+        double sold = Math.max(shares, curves.lowest(curve[position]));
+        if (!sparing || wanted >= 0 || !isDear(position, wanted, sold)) return sold;
+        double fewer = fewer(position, wanted);
+        if (fewer > curves.highest(curve[position])) return sold;
+        spared = true;
+        return fewer;
+    }
+
+    /** Whether a sale was rounded to fewer shares. */
+    boolean hasSpared() {
+        return spared;
+    }
+
+    /** Whether selling more sells what only a broken promise would pay: a frozen loss, a gain beyond its budget. */
+    private boolean isDear(int position, double wanted, double sold) {
+        if (wanted > curves.highest(curve[position])) return false;
+        double more = curves.cost(curve[position], sold) - curves.cost(curve[position], wanted);
+        return more > Tiers.DEAR * (wanted - sold);
+    }
+
+    private double fewer(int position, double wanted) {
+        double sold = Math.ceil(wanted / price[position] - 1e-9) * price[position];
+        return -sold < least(position) ? 0 : sold;
     }
 
     /** Never beyond what may be sold, however the shares round. */
@@ -149,7 +177,7 @@ final class ShareSteps {
         boolean small = left < price[position] || left < least;
         boolean all = -curves.lowest(curve[position]) >= problem.held(position) - 0.5;
         boolean swept = state.trade[position] < 0 && left > 0.5 && small && all && isUnwanted(position);
-        return swept ? left : 0;
+        return swept && !isDear(position, state.trade[position], curves.lowest(curve[position])) ? left : 0;
     }
 
     private boolean isUnwanted(int position) {

@@ -1,5 +1,7 @@
 package org.driftgate.rebalancing;
 
+import org.jspecify.annotations.Nullable;
+
 /** A fractional plan that is optimal for given prices and wash choices, with its certificate. */
 final class Solution {
 
@@ -15,6 +17,9 @@ final class Solution {
     /** No plan with these choices and prices costs less, in cents. */
     final double bound;
 
+    /** The ways that tickets must go, null for any. */
+    private final @Nullable TicketSides sides;
+
     private Solution(
             HouseholdProblem problem,
             TaxPrices prices,
@@ -22,8 +27,10 @@ final class Solution {
             WashGroups groups,
             WashChoice[] choices,
             HouseholdNetwork network,
-            ConvexFlow flow) {
+            ConvexFlow flow,
+            @Nullable TicketSides sides) {
         this.problem = problem;
+        this.sides = sides;
         this.prices = prices;
         this.stack = stack;
         this.groups = groups;
@@ -45,21 +52,30 @@ final class Solution {
         var network = new HouseholdNetwork(problem, stack, groups, groups.first());
         if (groups.isDecided()) {
             var decided = SingleAccountContraction.solve(problem, network);
-            return new Solution(problem, prices, stack, groups, groups.first(), network, decided);
+            return new Solution(problem, prices, stack, groups, groups.first(), network, decided, null);
         }
         var flow = new ConvexFlow(network.network);
         WashChoice[] choices = new HarvestChoice(problem, groups, network, flow).search();
-        return new Solution(problem, prices, stack, groups, choices, network, flow);
+        return new Solution(problem, prices, stack, groups, choices, network, flow, null);
     }
 
     /** Keeps the choices of another solution under other prices, warm. */
     Solution withPrices(TaxPrices other) {
-        var restacked = new LotStack(problem, other);
-        var rebuilt = new HouseholdNetwork(problem, restacked, groups, choices);
+        return solved(problem, other, new LotStack(problem, other), sides);
+    }
+
+    /** Keeps prices and choices where the tickets must go given ways, warm. */
+    Solution withSides(TicketSides given) {
+        return solved(problem, prices, stack, given);
+    }
+
+    private Solution solved(HouseholdProblem of, TaxPrices at, LotStack restacked, @Nullable TicketSides given) {
+        var rebuilt = new HouseholdNetwork(of, restacked, groups, choices);
+        if (given != null) given.cut(rebuilt);
         var warm = new ConvexFlow(rebuilt.network);
         warm.startFrom(flow);
         warm.solve();
-        return new Solution(problem, other, restacked, groups, choices, rebuilt, warm);
+        return new Solution(of, at, restacked, groups, choices, rebuilt, warm, given);
     }
 
     /** What the flow, as it stands now, draws from the sources of cash calls. */
@@ -86,12 +102,7 @@ final class Solution {
 
     /** Keeps prices and choices for the same household with other trading costs to pay, warm. */
     Solution withCosts(double[] costs) {
-        HouseholdProblem paying = problem.paying(costs);
-        var rebuilt = new HouseholdNetwork(paying, stack, groups, choices);
-        var warm = new ConvexFlow(rebuilt.network);
-        warm.startFrom(flow);
-        warm.solve();
-        return new Solution(paying, prices, stack, groups, choices, rebuilt, warm);
+        return solved(problem.paying(costs), prices, stack, sides);
     }
 
     WashView wash() {

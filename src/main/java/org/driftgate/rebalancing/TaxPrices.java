@@ -38,6 +38,11 @@ record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget, double 
         return new TaxPrices(shortTerm, longTerm, gains, traded, drifted);
     }
 
+    /** Whether a limit has a price. */
+    boolean isLimited() {
+        return turnover != 0 || drift != 0 || Arrays.stream(budget).anyMatch(price -> price != 0);
+    }
+
     TaxPrices withoutLimits() {
         return withLimits(new double[budget.length], 0, 0);
     }

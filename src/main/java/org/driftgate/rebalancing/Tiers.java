@@ -6,6 +6,9 @@ package org.driftgate.rebalancing;
  */
 final class Tiers {
 
+    /** More than tax, cost and soft drift of a dollar come to: beyond it a promise is broken. */
+    static final double DEAR = 2;
+
     static final double HARD_BAND = 8;
     /** Above a dollar of gain beyond its budget and six hard bands: no budget forces a wash sale (§4.1). */
     static final double FROZEN_LOSS = 480;

@@ -1,5 +1,7 @@
 package org.driftgate.rebalancing;
 
+import java.util.List;
+
 /**
  * Makes a fractional plan one of whole shares (specification §6.1): round, then the best step of one share until none
  * improves, then exchanges of a share of one security for a share of another in the same account. A local search whose
@@ -16,9 +18,9 @@ final class WholeShares {
     /** The first position of each account. */
     private final int[] start;
 
-    private WholeShares(Solution solution, double[] fractional, double[] drawn, LimitRoom room) {
+    private WholeShares(Solution solution, double[] fractional, double[] drawn, LimitRoom room, boolean sparing) {
         problem = solution.problem;
-        steps = new ShareSteps(solution, fractional, drawn);
+        steps = new ShareSteps(solution, fractional, drawn, sparing);
         this.room = room;
         start = new int[problem.accounts.size() + 1];
         for (int position = 0; position < problem.positions.count; position++)
@@ -27,14 +29,36 @@ final class WholeShares {
             start[account] = Math.max(start[account], start[account - 1]);
     }
 
-    /** Trades per position in cents, in whole shares unless the security or a sale of everything allows fractions. */
-    static double[] apply(Solution solution, double[] fractional, double[] drawn, LimitRoom room) {
-        var search = new WholeShares(solution, fractional, drawn, room);
-        room.start(search.steps.trades());
-        search.repairLimits();
-        search.improve();
-        search.sweep();
-        return search.steps.trades();
+    /**
+     * A plan in whole shares unless the security or a sale of everything allows fractions. Where rounding a sale up would
+     * break a promise both ways to round are tried.
+     */
+    static Plan of(Solution solution, Plan plan, List<RegionSum> regions) {
+        double[] fractional = new double[solution.problem.positions.count];
+        for (int position = 0; position < fractional.length; position++)
+            fractional[position] = plan.net(solution.problem, position);
+        var sparing = new WholeShares(solution, fractional, plan.drawn, new LimitRoom(solution, plan, regions), true);
+        Plan whole = plan.moved(solution, sparing.searched());
+        if (!sparing.steps.hasSpared()) return whole;
+        var up = new WholeShares(solution, fractional, plan.drawn, new LimitRoom(solution, plan, regions), false);
+        Plan other = plan.moved(solution, up.searched());
+        return isBetter(solution, other, whole) ? other : whole;
+    }
+
+    private static boolean isBetter(Solution solution, Plan plan, Plan than) {
+        boolean kept = PlanLimit.of(solution.problem).stream()
+                .allMatch(limit -> limit.isKept(solution, plan) || !limit.isKept(solution, than));
+        return kept
+                && solution.objective(solution.valueAfterCosts(plan))
+                        < solution.objective(solution.valueAfterCosts(than));
+    }
+
+    private double[] searched() {
+        room.start(steps.trades());
+        repairLimits();
+        improve();
+        sweep();
+        return steps.trades();
     }
 
     private void improve() {
@@ -55,7 +79,7 @@ final class WholeShares {
             int best = -1;
             double least = Double.POSITIVE_INFINITY;
             for (int position = start[account]; position < start[account + 1]; position++) {
-                if (!allows(position, ShareSteps.DOWN)) continue;
+                if (!keepsPromises(position)) continue;
                 double perDollar = steps.cost(position, ShareSteps.DOWN) / -steps.step(position, ShareSteps.DOWN);
                 if (perDollar >= least) continue;
                 least = perDollar;
@@ -157,6 +181,11 @@ final class WholeShares {
 
     private boolean allowsBoth(int bought, int sold) {
         return room.allows(bought, steps.step(bought, ShareSteps.UP), sold, steps.step(sold, ShareSteps.DOWN));
+    }
+
+    private boolean keepsPromises(int position) {
+        double change = steps.step(position, ShareSteps.DOWN);
+        return !Double.isNaN(change) && room.keepsPromises(position, change);
     }
 
     private boolean allows(int position, int side) {

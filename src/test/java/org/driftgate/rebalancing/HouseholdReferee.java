@@ -5,26 +5,29 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A household as a linear program written row by row from the request, in thousands of dollars: one variable per lot,
- * purchase, end cash and deviation. Shares no code with the engine. {@code harvests} says which symbols harvest.
+ * purchase, end cash and deviation. Shares no code with the engine. Caps by volume, which the engine splits over accounts
+ * by a rule of its own, and kept drift are not in it.
  */
 final class HouseholdReferee {
 
     private static final double INFINITY = Double.POSITIVE_INFINITY;
+    /** A need that is missed by what the solver allows as a rule would cost a tenth of a cent. */
+    private static final String TOLERANCES = "primal_feasibility_tolerance: 1e-11 dual_feasibility_tolerance: 1e-11";
 
     private final RebalancingRequest request;
-    private final Predicate<String> harvests;
+    private final RefereeTerms terms;
     private final MPSolver solver;
     private final Map<String, TradedSecurity> security = new HashMap<>();
+    private final Map<String, TaxPosition> unit = new HashMap<>();
     private final Map<String, String> parent = new HashMap<>();
     private final Map<String, List<MPVariable>> bought = new HashMap<>();
     private final Map<String, List<MPVariable>> sold = new HashMap<>();
@@ -36,21 +39,23 @@ final class HouseholdReferee {
     private double value;
     private double constant;
 
-    private HouseholdReferee(RebalancingRequest request, Predicate<String> harvests) {
+    private HouseholdReferee(RebalancingRequest request, RefereeTerms terms) {
         this.request = request;
-        this.harvests = harvests;
+        this.terms = terms;
         Loader.loadNativeLibraries();
         solver = MPSolver.createSolver("GLOP");
+        solver.setSolverSpecificParametersAsString(TOLERANCES);
         turnover = solver.makeConstraint(-INFINITY, INFINITY);
     }
 
     /** The least objective in dollars. */
-    static double optimum(RebalancingRequest request, Predicate<String> harvests) {
-        return new HouseholdReferee(request, harvests).solve();
+    static double optimum(RebalancingRequest request, RefereeTerms terms) {
+        return new HouseholdReferee(request, terms).solve();
     }
 
     private double solve() {
         for (TradedSecurity row : request.securities()) security.put(row.symbol(), row);
+        for (TaxPosition row : request.taxUnits()) unit.put(row.id(), row);
         for (ClassTarget row : request.classes()) if (row.parent() != null) parent.put(row.id(), row.parent());
         for (TradedAccount account : request.accounts()) {
             value += thousands(cash(account)) - thousands(account.need());
@@ -61,14 +66,8 @@ final class HouseholdReferee {
             }
         }
         for (CashCall call : due()) if (call.into() == null) value -= thousands(call.amount());
-        BigDecimal most = request.policy().limits().turnover();
-        if (most != null) turnover.setUb(2 * most.doubleValue() * value);
-        for (TaxPosition unit : request.taxUnits()) {
-            BigDecimal budget = unit.budget();
-            budgetOf.put(
-                    unit.id(),
-                    solver.makeConstraint(-INFINITY, budget == null ? INFINITY : budget.doubleValue() / 1000));
-        }
+        value = Math.max(0, value);
+        limits();
         request.accounts().forEach(this::account);
         due().forEach(this::call);
         for (TradedSecurity row : request.securities()) drift(row.target(), List.of(row.symbol()));
@@ -87,6 +86,23 @@ final class HouseholdReferee {
         return optimum;
     }
 
+    /** The limits are rows, exceeded at what the engine charges at most; with a price of their own they are none. */
+    private void limits() {
+        BigDecimal most = request.policy().limits().turnover();
+        if (terms.limitsAreRows() && most != null) atMost(turnover, 2 * most.doubleValue() * value, 50);
+        for (TaxPosition row : request.taxUnits()) {
+            MPConstraint gains = solver.makeConstraint(-INFINITY, INFINITY);
+            BigDecimal budget = row.budget();
+            if (terms.limitsAreRows() && budget != null) atMost(gains, thousands(budget), 400);
+            budgetOf.put(row.id(), gains);
+        }
+    }
+
+    private void atMost(MPConstraint row, double most, double price) {
+        row.setUb(most);
+        row.setCoefficient(variable(0, price), -1);
+    }
+
     private boolean isUnder(String assetClass, String above) {
         for (String tier = assetClass; tier != null; tier = parent.get(tier)) if (tier.equals(above)) return true;
         return false;
@@ -94,7 +110,7 @@ final class HouseholdReferee {
 
     private void account(TradedAccount account) {
         double free = thousands(cash(account)) - thousands(account.need());
-        MPVariable end = variable(-INFINITY, 0.002);
+        MPVariable end = variable(-INFINITY, request.policy().idleCashCost().doubleValue());
         cash.add(end);
         MPConstraint identity = solver.makeConstraint(free, free);
         identity.setCoefficient(end, 1);
@@ -103,11 +119,12 @@ final class HouseholdReferee {
             account.lots().forEach(lot -> sale(account, lot, identity));
             request.securities().stream()
                     .filter(TradedSecurity::buyable)
-                    .filter(row -> !harvests.test(row.symbol()))
+                    .filter(row -> terms.choice(row.symbol()) == WashChoice.BUY)
                     .filter(row -> !account.barred().containsKey(row.symbol()))
                     .forEach(row -> purchase(account, row, identity));
         }
-        if (account.tradable()) account.lots().forEach(lot -> constant += worth(lot) * drag(account, lot.symbol()));
+        if (account.tradable() && isHolding())
+            account.lots().forEach(lot -> constant += worth(lot) * drag(account, lot.symbol()));
         double floorOf = Math.max(thousands(account.reserve()), arriving(account) - thousands(account.need()));
         MPVariable breached = solver.makeNumVar(0, floorOf, "");
         MPVariable missing = variable(0, 4096);
@@ -119,27 +136,28 @@ final class HouseholdReferee {
     }
 
     private void sale(TradedAccount account, TaxLot lot, MPConstraint identity) {
-        if (lot.blocked() != null) return;
-        double gain = lot.basis() == null ? 1 : 1 - lot.basis().doubleValue() / dollars(lot);
-        boolean loss = lot.basis() == null || gain < 0;
-        LocalDate year = lot.acquired().plusYears(1);
-        double rate = request.asOf().isAfter(year) ? 0.238 : 0.408;
-        double tax = account.taxable() ? rate * gain : 0;
-        if (account.taxable() && loss && !harvests.test(lot.symbol())) tax = Math.max(0, tax) + 480;
-        double price = tax - drag(account, lot.symbol()) + 0.0005;
-        MPVariable part = solver.makeNumVar(0, worth(lot), "");
+        if (lot.blocked() != null || worth(lot) <= 0) return;
+        var priced = new RefereeLot(request, terms, account, lot, dollars(lot));
+        if (priced.isBanned()) return;
+        TradedSecurity what = security.get(lot.symbol());
+        double fee = what.redemptionFee().doubleValue();
+        double drag = isHolding() ? drag(account, lot.symbol()) : 0;
+        MPVariable part = solver.makeNumVar(priced.mustGo() ? worth(lot) : 0, worth(lot), "");
+        double price = priced.key(fee) - drag + what.costPerDollar().doubleValue() + terms.turnover();
         solver.objective().setCoefficient(part, price);
         identity.setCoefficient(part, -1);
         turnover.setCoefficient(part, 1);
-        boolean frozen = loss && !harvests.test(lot.symbol());
-        double counted =
-                frozen || request.policy().budget() == RebalancingPolicy.Budget.GROSS ? Math.max(0, gain) : gain;
-        if (account.taxable()) budgetOf.get(account.taxUnit()).setCoefficient(part, counted);
+        if (account.taxable()) budgetOf.get(account.taxUnit()).setCoefficient(part, priced.counted());
         sold.computeIfAbsent(lot.symbol(), key -> new ArrayList<>()).add(part);
     }
 
+    private boolean isHolding() {
+        return request.policy().location() == RebalancingPolicy.Location.HOLDING;
+    }
+
     private void purchase(TradedAccount account, TradedSecurity row, MPConstraint identity) {
-        MPVariable part = variable(0, 0.0005 + drag(account, row.symbol()) + 1e-6 * row.rank());
+        double cost = row.costPerDollar().doubleValue() + terms.turnover();
+        MPVariable part = variable(0, cost + drag(account, row.symbol()) + 1e-6 * row.rank());
         identity.setCoefficient(part, 1);
         turnover.setCoefficient(part, 1);
         bought.computeIfAbsent(row.symbol(), key -> new ArrayList<>()).add(part);
@@ -185,9 +203,8 @@ final class HouseholdReferee {
         double now = symbols.stream()
                 .mapToDouble(symbol -> held.getOrDefault(symbol, 0.0))
                 .sum();
-        MPConstraint low = solver.makeConstraint(value * target.low().doubleValue() - now, INFINITY);
-        MPConstraint high =
-                solver.makeConstraint(-INFINITY, value * target.high().doubleValue() - now);
+        MPConstraint low = solver.makeConstraint(edge(target.low()) - now, INFINITY);
+        MPConstraint high = solver.makeConstraint(-INFINITY, edge(target.high()) - now);
         for (String symbol : symbols) {
             for (MPVariable part : bought.getOrDefault(symbol, List.of())) both(low, high, part, 1);
             for (MPVariable part : sold.getOrDefault(symbol, List.of())) both(low, high, part, -1);
@@ -198,11 +215,16 @@ final class HouseholdReferee {
     private void cashClass() {
         DriftTarget target = request.cash();
         if (target == null) return;
-        MPConstraint low = solver.makeConstraint(value * target.low().doubleValue(), INFINITY);
-        MPConstraint high =
-                solver.makeConstraint(-INFINITY, value * target.high().doubleValue());
+        MPConstraint low = solver.makeConstraint(edge(target.low()), INFINITY);
+        MPConstraint high = solver.makeConstraint(-INFINITY, edge(target.high()));
         for (MPVariable end : cash) both(low, high, end, 1);
         outside(target, low, high);
+    }
+
+    /** In whole cents. */
+    private double edge(BigDecimal weight) {
+        BigDecimal dollars = BigDecimal.valueOf(Math.round(value * 100_000), 2);
+        return thousands(weight.multiply(dollars).setScale(2, RoundingMode.HALF_EVEN));
     }
 
     private void outside(DriftTarget target, MPConstraint low, MPConstraint high) {
@@ -232,19 +254,11 @@ final class HouseholdReferee {
     }
 
     private double worth(TaxLot lot) {
-        return Math.round(dollars(lot) * 100) / 100_000.0;
+        BigDecimal dollars = lot.quantity().multiply(security.get(lot.symbol()).price());
+        return thousands(dollars.setScale(2, RoundingMode.HALF_EVEN));
     }
 
     private static double thousands(BigDecimal dollars) {
         return dollars.doubleValue() / 1000;
-    }
-
-    /** Symbols that harvest in a solution. */
-    static Predicate<String> harvesting(Solution solution) {
-        Set<String> symbols = new java.util.HashSet<>();
-        for (int index = 0; index < solution.groups.groupOf.length; index++)
-            if (!solution.choices[solution.groups.groupOf[index]].freezesLosses())
-                symbols.add(solution.problem.securities.get(index).symbol());
-        return symbols::contains;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The seeded household instances, in thousands of dollars. */
 final class SyntheticVectors {
@@ -36,11 +37,8 @@ final class SyntheticVectors {
 
     /** The objective in whole shares, in cents. */
     static double wholeShares(Solution solution) {
-        double[] trades = new double[solution.problem.positions.count];
-        for (int position = 0; position < trades.length; position++)
-            trades[position] = solution.plan.net(solution.problem, position);
-        double[] whole = WholeShares.apply(solution, trades, solution.drawn(), new LimitRoom(solution, solution.plan));
-        return solution.value(plan(solution, whole)).objective();
+        return solution.value(WholeShares.of(solution, solution.plan, List.of()))
+                .objective();
     }
 
     static void runWash(VectorCase vector, ObjectNode actual) {

@@ -47,12 +47,20 @@ final class ProposalOutcome {
         this.isForced = isForced;
     }
 
+    /** The same judged by another answer. */
+    ProposalOutcome with(Rebalancing other) {
+        return new ProposalOutcome(household, drift, rules, other, due, isForced);
+    }
+
+    /** Whether the trades leave the household further from its targets without being made to. */
+    boolean worsens(Book market, ProposalPolicy policy) {
+        boolean free = !isForced && rebalancing.status() == Rebalancing.Status.OK;
+        return free && driftAfter(market, policy).minus(drift.totalDrift()).compareTo(A_SHARE) > 0;
+    }
+
     ProposedHousehold proposed(Book market, ProposalPolicy policy) {
         Status status = Status.valueOf(rebalancing.status().name());
-        Weight planned = status == Status.OK ? driftAfter(market, policy) : drift.totalDrift();
-        boolean rises = planned.minus(drift.totalDrift()).compareTo(A_SHARE) > 0;
-        if (rises && !isForced) status = Status.NO_TRADE;
-        Weight after = status == Status.OK ? planned : drift.totalDrift();
+        Weight after = status == Status.OK ? driftAfter(market, policy) : drift.totalDrift();
         List<String> reasons = new ArrayList<>();
         reasons.add(first(status));
         if (after.compareTo(drift.totalDrift()) > 0) reasons.add(worsening(after));

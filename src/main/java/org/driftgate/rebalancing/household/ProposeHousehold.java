@@ -15,7 +15,7 @@ import org.driftgate.rebalancing.InvalidHousehold;
 import org.driftgate.rebalancing.Measured;
 import org.driftgate.rebalancing.PlannedTrade;
 import org.driftgate.rebalancing.Rebalancer;
-import org.driftgate.rebalancing.Rebalancing;
+import org.driftgate.rebalancing.RebalancingRequest;
 import org.driftgate.rebalancing.Ruler;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Money;
@@ -51,8 +51,7 @@ public final class ProposeHousehold {
     public Optional<Measured> measure(Household household, List<PlannedTrade> trades) {
         DriftReport drift = drifts.measure(household, market, day);
         var rules = new AccountRules(policy, household);
-        var request = new RequestOfHousehold(policy, market, tiers(household), household, drift, rules, day);
-        return Ruler.measure(request.request(true), trades);
+        return Ruler.measure(asked(household, drift, rules).request(true), trades);
     }
 
     public ProposedHousehold propose(Household household) {
@@ -95,12 +94,29 @@ public final class ProposeHousehold {
 
     private ProposedHousehold solve(
             Household household, DriftReport drift, AccountRules rules, Map<AccountId, Money> keptBack) {
-        var request = new RequestOfHousehold(policy, market, tiers(household), household, drift, rules, day)
-                .keeping(keptBack);
         boolean calls = callsCash(household, rules);
-        boolean trades = calls || drift.outside() || policy.harvest().onItsOwn();
-        Rebalancing rebalancing = Rebalancer.rebalance(request.request(trades));
-        return new ProposalOutcome(household, drift, rules, rebalancing, trades, calls).proposed(market, policy);
+        boolean due = isDue(calls, drift);
+        RequestOfHousehold asked = asked(household, drift, rules).keeping(keptBack);
+        RebalancingRequest request = asked.request(due);
+        var outcome = new ProposalOutcome(household, drift, rules, Rebalancer.rebalance(request), due, calls);
+        if (outcome.worsens(market, policy)) outcome = outcome.with(Rebalancer.rebalance(request.keepingDrift()));
+        if (outcome.worsens(market, policy)) outcome = outcome.with(Rebalancer.rebalance(asked.request(false)));
+        return outcome.proposed(market, policy);
+    }
+
+    /** What the solver is asked for a household that is not set aside. */
+    RebalancingRequest request(Household household) {
+        DriftReport drift = drifts.measure(household, market, day);
+        var rules = new AccountRules(policy, household);
+        return asked(household, drift, rules).request(isDue(callsCash(household, rules), drift));
+    }
+
+    private RequestOfHousehold asked(Household household, DriftReport drift, AccountRules rules) {
+        return new RequestOfHousehold(policy, market, tiers(household), household, drift, rules, day);
+    }
+
+    private boolean isDue(boolean calls, DriftReport drift) {
+        return calls || drift.outside() || policy.harvest().onItsOwn();
     }
 
     /** Whether cash must be raised, or a distribution is due. */
