@@ -17,7 +17,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A day on which the custodian reports fewer shares than it calls filled: the desk explains it before clients are told. */
+/**
+ * A day on which the custodian reports fewer shares than it calls filled: the desk explains it before clients are told. On
+ * the next the firm changes its rules between approval and release.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class BreakStoryIT {
@@ -139,6 +142,21 @@ class BreakStoryIT {
         });
         assertThat(record.gaps(run)).isEmpty();
         assertThat(record.incidents()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void stopsWhatARuleForbidsThatWasDeployedAfterTheApproval() {
+        outside.buyers().limit(6).forEach(account -> outside.deposit(account, 400_000));
+        run = day.startRunAfter(run);
+        while (staff.workEveryQueue(run) > 0) day.settle();
+        var change = new RuleChange(application, api, staff.cases(run, "WAITING_FOR_RELEASE"));
+
+        change.deploy();
+        day.moveTo(day.now().toLocalDate() + "T09:50");
+
+        change.isBackAtTheGate();
+        change.sentNothingOfIt(outside.orders());
     }
 
     private boolean isReleased() {

@@ -58,6 +58,7 @@ class DemoStoryIT {
                             .get("gaps")))
                     .isEmpty();
             noOrderWasSentTwice(api, staff, run);
+            new TaxReviewedLots(api, staff).reachTheCustodian(run);
         }
     }
 
