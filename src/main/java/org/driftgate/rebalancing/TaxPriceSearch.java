@@ -13,6 +13,7 @@ import org.driftgate.rebalancing.NettedTax.Region;
 final class TaxPriceSearch {
 
     private static final double CENT = 1;
+    private static final int MOST_TRIALS = 40;
 
     private final TaxPosition unit;
     private final int index;
@@ -40,11 +41,23 @@ final class TaxPriceSearch {
         return new TaxPriceSearch(start, unit).search();
     }
 
-    private record Bounded(Region region, NettedPlan plan, double bound) {}
+    /** A region and its plan without its inequalities; {@code line} has the prices. */
+    private record Bounded(Region region, Line line, NettedPlan plan, double bound) {}
+
+    /** A linear tax: prices of the added gains and what turns them into the added tax, prices of inequalities included. */
+    private record Line(double shortPrice, double longPrice, double constant) {
+
+        Line with(RegionEdge edge, double price, TaxPosition unit) {
+            return new Line(
+                    shortPrice + price * edge.shortWeight(),
+                    longPrice + price * edge.longWeight(),
+                    constant + price * edge.soFar(unit));
+        }
+    }
 
     private Netted search() {
         List<Bounded> regions = new ArrayList<>();
-        for (Region region : Region.values()) regions.add(solve(region));
+        for (Region region : Region.values()) regions.add(solve(region, line(region)));
         for (Bounded left : regions) for (Bounded right : regions) mix(left.plan, right.plan);
         regions.sort(Comparator.comparingDouble(Bounded::bound));
         double bound = Double.POSITIVE_INFINITY;
@@ -52,14 +65,19 @@ final class TaxPriceSearch {
         return new Netted(best, bound);
     }
 
-    private Bounded solve(Region region) {
-        Solution solution = priced(tax.shortPrice(region), tax.longPrice(region));
-        NettedPlan plan = offer(new NettedPlan(solution, solution.plan, index));
-        return new Bounded(region, plan, solution.bound + offset(region));
+    private Line line(Region region) {
+        double shortSoFar = Cents.of(unit.shortSoFar());
+        double longSoFar = Cents.of(unit.longSoFar());
+        double shortPrice = tax.shortPrice(region);
+        double longPrice = tax.longPrice(region);
+        double added = shortPrice * shortSoFar + longPrice * longSoFar + tax.constant(region);
+        return new Line(shortPrice, longPrice, added - tax.tax(shortSoFar, longSoFar));
     }
 
-    private Solution priced(double shortPrice, double longPrice) {
-        return start.withPrices(start.prices.withUnit(index, shortPrice, longPrice));
+    private Bounded solve(Region region, Line line) {
+        Solution solution = start.withPrices(start.prices.withUnit(index, line.shortPrice, line.longPrice));
+        NettedPlan plan = offer(new NettedPlan(solution, solution.plan, index));
+        return new Bounded(region, line, plan, solution.bound + line.constant);
     }
 
     private boolean isOpen(Bounded bounded) {
@@ -67,59 +85,53 @@ final class TaxPriceSearch {
         return !inside && bounded.bound < best.objective - CENT;
     }
 
-    /** What turns the price of the added gains into the added tax on a region. */
-    private double offset(Region region) {
-        double shortSoFar = Cents.of(unit.shortSoFar());
-        double longSoFar = Cents.of(unit.longSoFar());
-        return tax.shortPrice(region) * shortSoFar
-                + tax.longPrice(region) * longSoFar
-                + tax.constant(region)
-                - tax.tax(shortSoFar, longSoFar);
-    }
-
-    /** The bound of a region with each inequality that its plan misses, one at a time. */
+    /** The bound of a region with each inequality that its plan misses, and while that is not enough with another one. */
     private double tightened(Bounded bounded) {
+        List<RegionEdge> edges = RegionEdge.of(bounded.region, tax.limit());
         double bound = bounded.bound;
-        for (RegionEdge edge : RegionEdge.of(bounded.region, tax.limit()))
-            if (edge.excess(bounded.plan) > CENT) bound = Math.max(bound, priced(bounded, edge));
-        return bound;
-    }
-
-    private double priced(Bounded bounded, RegionEdge edge) {
-        double shortPrice = tax.shortPrice(bounded.region);
-        double longPrice = tax.longPrice(bounded.region);
-        double price = edge.mostPrice(shortPrice, longPrice);
-        NettedPlan over = bounded.plan;
-        double overCost = cost(over, bounded.region);
-        double bound = bounded.bound;
-        NettedPlan under = null;
-        for (int trial = 0; trial < 40; trial++) {
-            Solution solution = priced(shortPrice + price * edge.shortWeight(), longPrice + price * edge.longWeight());
-            NettedPlan next = offer(new NettedPlan(solution, solution.plan, index));
-            bound = Math.max(bound, solution.bound + offset(bounded.region) + price * edge.soFar(unit));
-            mix(over, next);
-            if (edge.excess(next) > 0) {
-                if (under == null) return bound;
-                over = next;
-                overCost = cost(over, bounded.region);
-            } else under = next;
-            double crossing = (cost(under, bounded.region) - overCost) / (edge.excess(over) - edge.excess(under));
-            boolean outside = crossing < 0 || crossing > edge.mostPrice(shortPrice, longPrice);
-            if (outside || Math.abs(crossing - price) < 1e-9) return bound;
-            price = crossing;
+        for (RegionEdge edge : edges) {
+            if (edge.excess(bounded.plan) <= CENT) continue;
+            Bounded one = priced(bounded, edge);
+            bound = Math.max(bound, one.bound);
+            for (RegionEdge other : edges)
+                if (other != edge && other.excess(one.plan) > CENT && bound < best.objective - CENT)
+                    bound = Math.max(bound, priced(one, other).bound);
         }
         return bound;
     }
 
-    /** The objective of a plan with the linear tax of a region. */
-    private double cost(NettedPlan plan, Region region) {
+    /** The price of an inequality that bounds best. */
+    private Bounded priced(Bounded from, RegionEdge edge) {
+        double most = edge.mostPrice(from.line.shortPrice, from.line.longPrice);
+        double price = most;
+        NettedPlan over = from.plan;
+        NettedPlan under = null;
+        Bounded tightest = from;
+        for (int trial = 0; trial < MOST_TRIALS; trial++) {
+            Bounded next = solve(from.region, from.line.with(edge, price, unit));
+            if (next.bound > tightest.bound) tightest = next;
+            mix(over, next.plan);
+            if (edge.excess(next.plan) > 0) {
+                if (under == null) return tightest;
+                over = next.plan;
+            } else under = next.plan;
+            double crossing =
+                    (cost(under, from.line) - cost(over, from.line)) / (edge.excess(over) - edge.excess(under));
+            if (crossing < 0 || crossing > most || Math.abs(crossing - price) < 1e-9) return tightest;
+            price = crossing;
+        }
+        return tightest;
+    }
+
+    /** The objective of a plan with a linear tax. */
+    private double cost(NettedPlan plan, Line line) {
         PlanValue value = plan.value;
         return value.objective()
                 - value.taxOf[index]
                 - value.budget
-                + tax.shortPrice(region) * value.shortGain[index]
-                + tax.longPrice(region) * value.longGain[index]
-                + offset(region);
+                + line.shortPrice * value.shortGain[index]
+                + line.longPrice * value.longGain[index]
+                + line.constant;
     }
 
     private NettedPlan offer(NettedPlan plan) {
