@@ -11,7 +11,7 @@ import org.driftgate.household.Household;
 import org.driftgate.household.SetAsideAccounts;
 import org.driftgate.market.MarketCalendar;
 import org.driftgate.modelportfolio.Model;
-import org.driftgate.rebalancing.Measured;
+import org.driftgate.rebalancing.Measurement;
 import org.driftgate.rebalancing.household.ProposalPolicy;
 import org.driftgate.rebalancing.household.ProposeHousehold;
 import org.driftgate.rebalancing.household.ProposedHousehold;
@@ -50,8 +50,7 @@ class OwnEngine {
         return OwnOrders.of(household, proposed.rebalancing(), calendar.today().plus(drift.cashNeedHorizon()));
     }
 
-    /** Empty where the policy lets one of the trades not trade. */
-    Optional<Measured> measure(Household household, Book market, List<Trade> trades) {
+    Measurement measure(Household household, Book market, List<Trade> trades) {
         return engine(market).measure(household, PlannedTrades.of(trades));
     }
 

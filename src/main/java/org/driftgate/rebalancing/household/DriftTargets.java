@@ -55,6 +55,11 @@ final class DriftTargets {
         return targets;
     }
 
+    /** One that is neither held nor wanted. */
+    ClassTarget unwanted(String assetClass) {
+        return new ClassTarget(assetClass, null, new DriftTarget(BigDecimal.ZERO, BigDecimal.ZERO, rules.price()));
+    }
+
     /** A security of the model and its substitutes under their class. */
     ClassTarget group(Symbol target, String assetClass) {
         return new ClassTarget(groupId(target, assetClass), assetClass, security(target));
