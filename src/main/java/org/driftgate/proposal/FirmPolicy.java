@@ -23,10 +23,21 @@ final class FirmPolicy {
 
     /** A policy with findings stops the application at start. */
     static ProposalPolicy of(@Nullable Path file, DriftCalculation drift, SetAsideAccounts accounts) {
-        ProposalPolicy policy = file == null ? ProposalPolicy.STANDARD : read(file);
+        ProposalPolicy policy = sendable(file == null ? ProposalPolicy.STANDARD : read(file), accounts);
         return new ProposalPolicy(
                 drift(policy.drift(), drift),
                 cash(policy.cash(), drift),
+                policy.tax(),
+                policy.harvest(),
+                policy.location(),
+                policy.trading());
+    }
+
+    /** With orders in whole shares and to custodians with a route only. */
+    static ProposalPolicy sendable(ProposalPolicy policy, SetAsideAccounts accounts) {
+        return new ProposalPolicy(
+                policy.drift(),
+                policy.cash(),
                 policy.tax(),
                 policy.harvest(),
                 policy.location(),
