@@ -33,6 +33,7 @@ class MeasureHouseholdTest {
 
         assertThat(inside.outside()).isEmpty();
         assertThat(outside.outside()).containsExactly("VTI");
+        assertThat(measured(DRIFTED, buy("EFA")).outside()).containsExactly("EFA");
         assertThat(outside.objective()).isGreaterThan(inside.objective());
         assertThat(outside.best()).isEqualTo(inside.best());
         assertThat(outside.best().objective()).isLessThanOrEqualTo(outside.objective());
