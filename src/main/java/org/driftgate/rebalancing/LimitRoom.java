@@ -83,7 +83,7 @@ final class LimitRoom {
 
     private double amount(PlanLimit limit, int position, double cents) {
         boolean same = base.keeps(solution.problem, position, cents);
-        return same ? limit.amount(solution, base, position) : limit.amount(solution, position, cents);
+        return same ? limit.amount(solution, base, position) : limit.amount(solution, base, position, cents);
     }
 
     private double added(int row, int position, double change, int other, double otherChange) {

@@ -39,17 +39,40 @@ final class Plan {
         return Math.abs(net(problem, position) - trade) < 0.5;
     }
 
-    /** Other trades per position; where they are the same the lots stay too. */
+    /**
+     * Other trades per position. A sale keeps its lots, which in a mix of plans are not those of one order, and adds others
+     * or gives some back by their price.
+     */
     Plan moved(Solution solution, double[] trades) {
         HouseholdProblem problem = solution.problem;
-        Plan plan = of(problem, solution.stack, solution.groups, solution.choices, trades);
+        Plan plan = nothing(problem);
         for (int position = 0; position < trades.length; position++) {
-            if (!keeps(problem, position, trades[position])) continue;
-            plan.bought[position] = bought[position];
+            boolean kept = keeps(problem, position, trades[position]);
+            plan.bought[position] = kept ? bought[position] : Math.max(0, trades[position]);
             int start = problem.positions.lotStart[position];
             System.arraycopy(sold, start, plan.sold, start, problem.positions.lotStart[position + 1] - start);
+            if (!kept) plan.sellInAll(solution, position, Math.max(0, -trades[position]));
         }
         return plan.drawing(drawn);
+    }
+
+    private void sellInAll(Solution solution, int position, double amount) {
+        HouseholdProblem problem = solution.problem;
+        int[] order = solution.stack.order(solution.wash().of(position));
+        double more = amount - sold(problem, position);
+        int start = problem.positions.lotStart[position];
+        int end = problem.positions.lotStart[position + 1];
+        for (int index = start; index < end && more > 0; index++) {
+            if (!solution.stack.isSellable(order[index])) continue;
+            double added = Math.min(more, problem.lots.cents[order[index]] - sold[order[index]]);
+            sold[order[index]] += added;
+            more -= added;
+        }
+        for (int index = end - 1; index >= start && more < 0; index--) {
+            double back = Math.min(-more, sold[order[index]]);
+            sold[order[index]] -= back;
+            more += back;
+        }
     }
 
     /** The same trades with other draws. */

@@ -69,21 +69,27 @@ record PlanLimit(int unit, double most) {
         return amount;
     }
 
-    /** What of a net trade counts, its lots in the order in which they are sold. */
-    double amount(Solution solution, int position, double trade) {
+    /** What counts when a position of a plan is moved to another net trade, as {@link Plan#moved} does it. */
+    double amount(Solution solution, Plan plan, int position, double trade) {
         HouseholdProblem problem = solution.problem;
         if (isTurnover()) return Math.abs(trade);
         if (trade >= 0 || problem.unitOf[problem.positions.account[position]] != unit) return 0;
         WashChoice choice = solution.wash().of(position);
         int[] order = solution.stack.order(choice);
-        double left = -trade;
-        double amount = 0;
+        double amount = amount(solution, plan, position);
+        double more = -trade - plan.sold(problem, position);
+        int start = problem.positions.lotStart[position];
         int end = problem.positions.lotStart[position + 1];
-        for (int index = problem.positions.lotStart[position]; index < end && left > 0; index++) {
+        for (int index = start; index < end && more > 0; index++) {
             if (!solution.stack.isSellable(order[index])) continue;
-            double sold = Math.min(left, problem.lots.cents[order[index]]);
-            amount += solution.stack.counted(order[index], choice) * sold;
-            left -= sold;
+            double added = Math.min(more, problem.lots.cents[order[index]] - plan.sold[order[index]]);
+            amount += solution.stack.counted(order[index], choice) * added;
+            more -= added;
+        }
+        for (int index = end - 1; index >= start && more < 0; index--) {
+            double back = Math.min(-more, plan.sold[order[index]]);
+            amount -= solution.stack.counted(order[index], choice) * back;
+            more += back;
         }
         return amount;
     }

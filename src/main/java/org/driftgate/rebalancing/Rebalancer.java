@@ -38,10 +38,28 @@ public final class Rebalancer {
         boolean minimum = problem.policy.minimumTrade().signum() > 0
                 || problem.policy.minimumBenefit().signum() > 0;
         if (!minimum && !problem.policy.wholeShares()) return limited.plan();
-        Plan plan = minimum ? MinimumTrade.within(limited) : limited.plan();
+        Plan plan = minimum ? keepingLots(limited, MinimumTrade.within(limited)) : limited.plan();
         if (!problem.policy.wholeShares()) return plan;
         double[] trades = WholeShares.apply(solution, net(problem, plan), plan.drawn, new LimitRoom(solution, plan));
         return plan.moved(solution, trades);
+    }
+
+    /**
+     * A mix of plans sells other lots than one order of prices does; with those lots the tickets may be cheaper, and the
+     * limits hold where they did.
+     */
+    private static Plan keepingLots(Limited limited, Plan tickets) {
+        Solution solution = limited.priced();
+        if (limited.plan() == solution.plan) return tickets;
+        Plan kept =
+                limited.plan().moved(solution, net(solution.problem, tickets)).drawing(tickets.drawn);
+        boolean within = PlanLimit.of(solution.problem).stream()
+                .allMatch(limit -> limit.isKept(solution, kept) || !limit.isKept(solution, tickets));
+        return within && objective(solution, kept) < objective(solution, tickets) ? kept : tickets;
+    }
+
+    private static double objective(Solution solution, Plan plan) {
+        return solution.objective(solution.valueAfterCosts(plan));
     }
 
     private static double[] net(HouseholdProblem problem, Plan plan) {
