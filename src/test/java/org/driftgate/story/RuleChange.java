@@ -10,15 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.driftgate.process.Rows;
 
 /** A security comes on the restricted list, and under a limit of its own, while orders for it wait for their release. */
 final class RuleChange {
 
     private static final String FILE = "pre-trade-rules.dmn";
-    private static final String EMPTY = "<inputEntry><text></text></inputEntry>";
 
     private final RunningApplication application;
     private final Api api;
@@ -45,8 +44,8 @@ final class RuleChange {
     /** As the process owner does it in Modeler. */
     void deploy() {
         String file = shipped();
-        file = row(file, "pre-trade-restriction", 5, 2, "\"%s\"".formatted(symbol), "LIST-1", "");
-        file = row(file, "pre-trade-concentration", 3, 1, "\"%s\"".formatted(symbol), "LIST-2", "0.01");
+        file = Rows.blocking(file, "pre-trade-restriction", 2, "\"%s\"".formatted(symbol), "LIST-1", "");
+        file = Rows.blocking(file, "pre-trade-concentration", 1, "\"%s\"".formatted(symbol), "LIST-2", "0.01");
 
         var answer = new ModelerUpload(application).deploy("owner", FILE, file);
 
@@ -103,27 +102,5 @@ final class RuleChange {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** With a row before all others that looks at one input only and blocks. */
-    private static String row(String file, String table, int inputs, int place, String test, String id, String limit) {
-        int row = file.indexOf("<rule ", file.indexOf("<decision id=\"%s\"".formatted(table)));
-        String entries =
-                EMPTY.repeat(place) + EMPTY.replace("<text>", "<text>" + test) + EMPTY.repeat(inputs - place - 1);
-        String because = "\"the firm's rule %s\"".formatted(id);
-        return file.substring(0, row)
-                + "<rule id=\"%s\">".formatted(id.replace("-", "").toLowerCase(Locale.ROOT))
-                + entries
-                + output("\"%s\"".formatted(id))
-                + output("\"BLOCK\"")
-                + output(limit)
-                + output(because)
-                + output("").repeat(2)
-                + "</rule>"
-                + file.substring(row);
-    }
-
-    private static String output(String text) {
-        return "<outputEntry><text>%s</text></outputEntry>".formatted(text);
     }
 }
