@@ -55,8 +55,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rebalancingAndDriftNeedNoFramework = noClasses()
             .that()
-            .haveNameMatching("org\\.driftgate\\.(rebalancing\\..*(?<!package-info)|household\\.SetAsideAccounts.*"
-                    + "|drift\\.(AssetTiers|TierSums|TierBands|DriftCalculation|DriftReport|DriftSentence|ClassSum|HouseholdValue)(\\$.*)?)")
+            .haveNameMatching(
+                    "org\\.driftgate\\.(rebalancing\\..*(?<!package-info)|household\\.SetAsideAccounts.*"
+                            + "|drift\\.(AssetTiers|TierSums|TierBands|DriftCalculation|DriftReport|DriftSentence|ClassSum|HouseholdValue)(\\$.*)?)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..");

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.driftgate.adapter.book.HouseholdBook;
 import org.driftgate.drift.DriftReport;
@@ -58,12 +59,23 @@ final class ProposalTotals {
 
     void print(HouseholdBook book, Path folder, PrintStream out) {
         out.printf(
+                Locale.ROOT,
                 "%s: %d households, %d accounts, %d lots as of %s%n",
-                folder, book.households(), book.accounts(), book.lots(), book.asOf());
-        for (Status status : Status.values()) out.printf("  %-10s %d%n", status, households.getOrDefault(status, 0));
-        out.printf("trades %d, lot sales %d, tax $%s, cost $%s%n", trades, lotSales, tax, cost);
+                folder,
+                book.households(),
+                book.accounts(),
+                book.lots(),
+                book.asOf());
+        for (Status status : Status.values())
+            out.printf(Locale.ROOT, "  %-10s %d%n", status, households.getOrDefault(status, 0));
+        out.printf(Locale.ROOT, "trades %d, lot sales %d, tax $%s, cost $%s%n", trades, lotSales, tax, cost);
         out.println(turnover());
         out.printf(
-                "objective $%.2f, bound $%.2f, gap $%.2f; greedy $%.2f%n", objective, bound, objective - bound, greedy);
+                Locale.ROOT,
+                "objective $%.2f, bound $%.2f, gap $%.2f; greedy $%.2f%n",
+                objective,
+                bound,
+                objective - bound,
+                greedy);
     }
 }

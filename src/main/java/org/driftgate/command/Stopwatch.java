@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a command took: seconds by step, and the most memory that the process ever held. */
@@ -30,7 +31,7 @@ final class Stopwatch {
     void print(PrintStream out) {
         var steps = new StringBuilder();
         laps.forEach((step, nanos) -> steps.append(", %s %.1f s".formatted(step, nanos / NANOS)));
-        out.printf("time %.1f s%s; memory %s%n", (last - started) / NANOS, steps, memory());
+        out.printf(Locale.ROOT, "time %.1f s%s; memory %s%n", (last - started) / NANOS, steps, memory());
     }
 
     /** The resident peak where the system tells it, else the peaks of the heap's parts together. */

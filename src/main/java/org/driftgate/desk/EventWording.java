@@ -28,6 +28,8 @@ final class EventWording {
             case DECISION_REFUSED -> "{problems}";
             case TIERS_REQUIRED -> "Version {version} needs {tiers}: {because}";
             case FINDING_OVERRIDDEN -> "Rule {rule} set aside, version {version} needs somebody else: {reason}";
+            case SCENARIO_COMMITTED ->
+                "Scenario {scenario} takes the place of version {before} as version {version}: {reason}";
             case APPROVAL_REVOKED -> "The approval of version {version} by {approvedBy} is taken back: {reason}";
             case GATE_REFUSED -> "Refused {attempt} of version {version}: {problems}";
             case LOTS_CHOSEN -> "For version {version}[: {note}]";

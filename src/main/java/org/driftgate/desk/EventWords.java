@@ -26,6 +26,7 @@ final class EventWords {
             case QUESTION_ANSWERED -> "Adviser answered";
             case DRAFT_SAVED -> "Draft saved";
             case PROPOSAL_CHANGED -> "Proposal changed";
+            case SCENARIO_COMMITTED -> "Scenario chosen";
             case SIGNED_OFF -> "Signed off";
             case VERDICT_GIVEN -> "Verdict given";
             case DECISION_REFUSED -> "Decision refused";

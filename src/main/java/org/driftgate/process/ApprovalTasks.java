@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
 import org.driftgate.process.engine.EngineUser;
+import org.driftgate.proposal.ScenarioOrders.Scenario;
 import org.driftgate.review.CheckPreTradeRules;
+import org.driftgate.review.CommitScenario;
 import org.driftgate.review.OverrideFinding;
 import org.driftgate.review.ReviewDecision;
 import org.driftgate.review.RevokeApproval;
@@ -26,6 +28,7 @@ public class ApprovalTasks {
     private final ReviewCandidates candidates;
     private final OverrideFinding overrideFinding;
     private final RevokeApproval revokeApproval;
+    private final CommitScenario commitScenario;
     private final CheckPreTradeRules rules;
     private final RuntimeService runtime;
     private final EngineUser user;
@@ -35,6 +38,7 @@ public class ApprovalTasks {
             ReviewCandidates candidates,
             OverrideFinding overrideFinding,
             RevokeApproval revokeApproval,
+            CommitScenario commitScenario,
             CheckPreTradeRules rules,
             RuntimeService runtime,
             EngineUser user) {
@@ -42,6 +46,7 @@ public class ApprovalTasks {
         this.candidates = candidates;
         this.overrideFinding = overrideFinding;
         this.revokeApproval = revokeApproval;
+        this.commitScenario = commitScenario;
         this.rules = rules;
         this.runtime = runtime;
         this.user = user;
@@ -53,11 +58,23 @@ public class ApprovalTasks {
         requireCompliance(person, "override a finding");
         Task task = tasks.requireFree(about, DriftToNotificationBpmn.REVIEW_PROPOSAL, person);
         ReviewDecision.Outcome outcome = overrideFinding.override(about, request, person);
-        if (outcome instanceof ReviewDecision.Outcome.Recorded) {
-            tasks.returnToQueue(task, RoutingFacts.of(rules.forCase(about)));
-            candidates.follow(task, about);
-        }
+        if (outcome instanceof ReviewDecision.Outcome.Recorded) askAgain(task, about);
         return outcome;
+    }
+
+    /** While the proposal waits for its review and nobody else holds it. */
+    @Transactional
+    public ReviewDecision.Outcome commit(
+            CaseId about, Scenario scenario, CommitScenario.Request request, PersonId person) {
+        Task task = tasks.requireFree(about, DriftToNotificationBpmn.REVIEW_PROPOSAL, person);
+        ReviewDecision.Outcome outcome = commitScenario.commit(about, scenario, request, person);
+        if (outcome instanceof ReviewDecision.Outcome.Recorded) askAgain(task, about);
+        return outcome;
+    }
+
+    private void askAgain(Task task, CaseId about) {
+        tasks.returnToQueue(task, RoutingFacts.of(rules.forCase(about)));
+        candidates.follow(task, about);
     }
 
     /** The approver, or anybody of compliance. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.driftgate.drift.DriftCalculation;
 import org.driftgate.household.Book;
@@ -12,8 +13,10 @@ import org.driftgate.household.Household;
 import org.driftgate.market.MarketCalendar;
 import org.driftgate.proposal.ProposalAnalysis.Figures;
 import org.driftgate.rebalancing.Measured;
+import org.driftgate.rebalancing.Measurement;
 import org.driftgate.rebalancing.PlannedTrade;
 import org.driftgate.rebalancing.RealizedGains;
+import org.driftgate.rebalancing.Rebalancing;
 import org.driftgate.rebalancing.TaxEffect;
 import org.driftgate.rebalancing.TradedHousehold;
 import org.driftgate.rebalancing.household.ProposedHousehold;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 class AnalyzeProposal {
 
     private static final long NANOS_OF_MILLI = 1_000_000;
+    private static final double CENT = 0.01;
 
     private final OwnEngine engine;
     private final DriftCalculation drift;
@@ -62,39 +66,49 @@ class AnalyzeProposal {
     private Optional<Figures> figures(
             Household household, Book market, List<Trade> trades, boolean own, List<String> flags) {
         try {
-            Optional<Measured> measured = engine.measure(household, market, trades);
-            measured.ifPresentOrElse(
-                    one -> flags.addAll(one.best().flags()),
-                    () -> flags.add("a trade is not possible under the policy, so the proposal has no measure"));
-            if (measured.isEmpty() || own) return measured.map(one -> figures(one, one));
-            Measured ours = ours(household, market, flags).orElse(null);
-            return measured.map(one -> figures(one, ours));
+            Measurement measurement = engine.measure(household, market, trades);
+            if (measurement instanceof Measurement.Missing missing) flags.addAll(missing.reasons());
+            if (!(measurement instanceof Measured measured)) return Optional.empty();
+            flags.addAll(measured.best().flags());
+            measured.outside()
+                    .forEach(symbol ->
+                            flags.add("%s is not among the securities that the policy buys".formatted(symbol)));
+            return Optional.of(figures(measured, own ? measured : ours(household, market, flags), flags));
         } catch (IllegalArgumentException | IllegalStateException wrong) {
-            flags.add("not measured: " + wrong.getMessage());
+            flags.add(String.valueOf(wrong.getMessage()));
             return Optional.empty();
         }
     }
 
     /** The orders that our engine would propose instead. */
-    private Optional<Measured> ours(Household household, Book market, List<String> flags) {
+    private @Nullable Measured ours(Household household, Book market, List<String> flags) {
         ProposedHousehold proposed = engine.propose(household, market);
         List<Trade> orders = engine.orders(household, proposed);
         if (orders.isEmpty()) flags.add("our engine has no orders: " + proposed.reason());
-        return orders.isEmpty() ? Optional.empty() : engine.measure(household, market, orders);
+        if (orders.isEmpty()) return null;
+        return engine.measure(household, market, orders) instanceof Measured measured ? measured : null;
     }
 
-    private static Figures figures(Measured measured, @Nullable Measured ours) {
-        double bound = measured.best().bound();
+    private static Figures figures(Measured measured, @Nullable Measured ours, List<String> flags) {
         return new Figures(
                 dollars(measured.objective()),
                 ours == null ? null : dollars(ours.objective()),
                 dollars(measured.best().objective()),
-                Double.isFinite(bound) ? dollars(bound) : null,
+                bound(measured.best(), flags),
                 dollars(measured.best().greedyObjective()),
                 measured.keepsRules(),
                 measured.greedyKeepsRules(),
                 measured.tax(),
                 measured.cost());
+    }
+
+    /** Null without one. A plan below its bound refutes it, so then there is none either; less than a cent is rounding. */
+    private static @Nullable BigDecimal bound(Rebalancing best, List<String> flags) {
+        if (!Double.isFinite(best.bound())) return null;
+        if (best.gap() > -CENT) return dollars(Math.min(best.bound(), best.objective()));
+        flags.add(String.format(
+                Locale.US, "the bound is wrong: the plan lies $%,.2f below it; please report this", -best.gap()));
+        return null;
     }
 
     private static BigDecimal dollars(double value) {

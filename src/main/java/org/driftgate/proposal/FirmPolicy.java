@@ -1,7 +1,6 @@
 package org.driftgate.proposal;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.driftgate.drift.DriftCalculation;
@@ -10,7 +9,6 @@ import org.driftgate.rebalancing.household.CashRules;
 import org.driftgate.rebalancing.household.DriftRules;
 import org.driftgate.rebalancing.household.PolicyAnswer;
 import org.driftgate.rebalancing.household.PolicyFile;
-import org.driftgate.rebalancing.household.PolicyFinding;
 import org.driftgate.rebalancing.household.ProposalPolicy;
 import org.driftgate.rebalancing.household.TradingRules;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +23,21 @@ final class FirmPolicy {
 
     /** A policy with findings stops the application at start. */
     static ProposalPolicy of(@Nullable Path file, DriftCalculation drift, SetAsideAccounts accounts) {
-        ProposalPolicy policy = file == null ? ProposalPolicy.STANDARD : read(file);
+        ProposalPolicy policy = sendable(file == null ? ProposalPolicy.STANDARD : read(file), accounts);
         return new ProposalPolicy(
                 drift(policy.drift(), drift),
                 cash(policy.cash(), drift),
+                policy.tax(),
+                policy.harvest(),
+                policy.location(),
+                policy.trading());
+    }
+
+    /** With orders in whole shares and to custodians with a route only. */
+    static ProposalPolicy sendable(ProposalPolicy policy, SetAsideAccounts accounts) {
+        return new ProposalPolicy(
+                policy.drift(),
+                policy.cash(),
                 policy.tax(),
                 policy.harvest(),
                 policy.location(),
@@ -38,9 +47,7 @@ final class FirmPolicy {
     private static ProposalPolicy read(Path file) {
         PolicyAnswer answer = new PolicyFile(file).read();
         if (answer instanceof PolicyAnswer.Accepted accepted) return accepted.policy();
-        List<PolicyFinding> findings = ((PolicyAnswer.Refused) answer).findings();
-        throw new IllegalArgumentException("driftgate.policy: "
-                + findings.stream().map(PolicyFinding::toString).collect(Collectors.joining("; ")));
+        throw new PolicyRefused(file, ((PolicyAnswer.Refused) answer).findings());
     }
 
     private static DriftRules drift(DriftRules rules, DriftCalculation drift) {

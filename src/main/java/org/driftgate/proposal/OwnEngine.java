@@ -11,11 +11,10 @@ import org.driftgate.household.Household;
 import org.driftgate.household.SetAsideAccounts;
 import org.driftgate.market.MarketCalendar;
 import org.driftgate.modelportfolio.Model;
-import org.driftgate.rebalancing.Measured;
+import org.driftgate.rebalancing.Measurement;
 import org.driftgate.rebalancing.household.ProposalPolicy;
 import org.driftgate.rebalancing.household.ProposeHousehold;
 import org.driftgate.rebalancing.household.ProposedHousehold;
-import org.driftgate.rebalancing.household.ProposedHousehold.Status;
 import org.driftgate.shared.Symbol;
 import org.springframework.stereotype.Component;
 
@@ -35,23 +34,16 @@ class OwnEngine {
         this.calendar = calendar;
     }
 
-    /** A plan whose buys the cash covers at their limits too: solved again with what the first one lacks kept back. */
     ProposedHousehold propose(Household household, Book market) {
-        ProposeHousehold engine = engine(market);
-        ProposedHousehold first = engine.propose(household);
-        if (first.status() != Status.OK || first.rebalancing() == null) return first;
-        ProposedHousehold covered = engine.propose(household, OwnOrders.beyondPrice(first.rebalancing()));
-        return covered.status() == Status.OK ? covered : first;
+        return OwnOrders.covered(engine(market), household);
     }
 
     /** What is proposed as orders; none where no plan is to be traded. */
     List<Trade> orders(Household household, ProposedHousehold proposed) {
-        if (proposed.status() != Status.OK || proposed.rebalancing() == null) return List.of();
-        return OwnOrders.of(household, proposed.rebalancing(), calendar.today().plus(drift.cashNeedHorizon()));
+        return OwnOrders.of(household, proposed, calendar.today().plus(drift.cashNeedHorizon()));
     }
 
-    /** Empty where the policy lets one of the trades not trade. */
-    Optional<Measured> measure(Household household, Book market, List<Trade> trades) {
+    Measurement measure(Household household, Book market, List<Trade> trades) {
         return engine(market).measure(household, PlannedTrades.of(trades));
     }
 

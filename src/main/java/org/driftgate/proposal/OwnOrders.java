@@ -13,6 +13,9 @@ import org.driftgate.household.Household;
 import org.driftgate.rebalancing.CashAfter;
 import org.driftgate.rebalancing.ProposedTrade;
 import org.driftgate.rebalancing.Rebalancing;
+import org.driftgate.rebalancing.household.ProposeHousehold;
+import org.driftgate.rebalancing.household.ProposedHousehold;
+import org.driftgate.rebalancing.household.ProposedHousehold.Status;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.LotId;
 import org.driftgate.shared.Money;
@@ -36,7 +39,21 @@ final class OwnOrders {
         this.needsUntil = needsUntil;
     }
 
-    static List<Trade> of(Household household, Rebalancing plan, LocalDate needsUntil) {
+    /** A plan whose buys the cash covers at their limits too: solved again with what the first one lacks kept back. */
+    static ProposedHousehold covered(ProposeHousehold engine, Household household) {
+        ProposedHousehold first = engine.propose(household);
+        if (first.status() != Status.OK || first.rebalancing() == null) return first;
+        ProposedHousehold covered = engine.propose(household, beyondPrice(first.rebalancing()));
+        return covered.status() == Status.OK ? covered : first;
+    }
+
+    /** None where no plan is to be traded. */
+    static List<Trade> of(Household household, ProposedHousehold proposed, LocalDate needsUntil) {
+        Rebalancing plan = proposed.rebalancing();
+        return proposed.status() == Status.OK && plan != null ? of(household, plan, needsUntil) : List.of();
+    }
+
+    private static List<Trade> of(Household household, Rebalancing plan, LocalDate needsUntil) {
         var orders = new OwnOrders(household, needsUntil);
         plan.trades().stream()
                 .filter(trade -> trade.side() == Side.SELL)
@@ -50,7 +67,7 @@ final class OwnOrders {
     }
 
     /** What the buys of a plan take more at their limits than at their prices, by account. */
-    static Map<AccountId, Money> beyondPrice(Rebalancing plan) {
+    private static Map<AccountId, Money> beyondPrice(Rebalancing plan) {
         Map<AccountId, Money> beyond = new HashMap<>();
         for (ProposedTrade trade : plan.trades()) {
             if (trade.side() == Side.SELL) continue;

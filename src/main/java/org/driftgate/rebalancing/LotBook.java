@@ -39,8 +39,8 @@ final class LotBook {
     LotBook(LocalDate today, RebalancingPolicy policy) {
         this.today = today;
         this.policy = policy;
-        everyLossCounts = policy.harvestPercent().signum() == 0
-                && policy.harvestDollars().signum() == 0;
+        everyLossCounts =
+                policy.harvestPercent().signum() == 0 && policy.harvestDollars().signum() == 0;
         firstRecent = today.minusDays(WASH_DAYS);
         lastSurelyLong = today.minusDays(SURELY_LONG);
     }
@@ -88,8 +88,8 @@ final class LotBook {
         gain[index] = 1 - share;
         boolean clear = Math.abs(gain[index]) > 1e-9;
         loss[index] = clear ? share > 1 : basis.compareTo(one.quantity().multiply(price)) > 0;
-        worthHarvesting[index] = loss[index]
-                && (everyLossCounts || isWorthIt(one.quantity().multiply(price), basis));
+        worthHarvesting[index] =
+                loss[index] && (everyLossCounts || isWorthIt(one.quantity().multiply(price), basis));
     }
 
     private boolean isWorthIt(BigDecimal value, BigDecimal basis) {

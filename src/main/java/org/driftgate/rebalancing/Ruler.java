@@ -1,7 +1,11 @@
 package org.driftgate.rebalancing;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Measures trades, whoever proposed them, by the objective that the rebalancer minimises. */
 public final class Ruler {
@@ -16,60 +20,117 @@ public final class Ruler {
         given = Plan.nothing(problem).drawing(limited.plan().drawn);
     }
 
-    /** Empty when a trade is where the request lets nothing trade. Throws {@link InvalidHousehold} as the rebalancer. */
-    public static Optional<Measured> measure(RebalancingRequest request, List<PlannedTrade> trades) {
-        CostRounds.Settled settled = CostRounds.settle(new HouseholdProblem(request));
-        var ruler = new Ruler(settled.limited());
-        for (PlannedTrade trade : trades) if (!ruler.add(trade)) return Optional.empty();
-        PlanView best = new PlanView(settled.limited(), Rebalancer.tradable(settled.limited()));
-        return Optional.of(ruler.beside(new Answer(best, settled.priced()).rebalancing()));
+    /** Throws {@link InvalidHousehold} as the rebalancer. */
+    public static Measurement measure(RebalancingRequest request, List<PlannedTrade> trades) {
+        return measure(request, request, trades);
     }
 
-    private Measured beside(Rebalancing best) {
+    /** The same with trades in what only a wider request lets be bought; the best beside them is that of the first. */
+    public static Measurement measure(RebalancingRequest request, RebalancingRequest wider, List<PlannedTrade> trades) {
+        CostRounds.Settled settled = CostRounds.settle(new HouseholdProblem(request));
+        Limited limited = settled.limited();
+        var ruler = new Ruler(
+                wider == request
+                        ? limited
+                        : CostRounds.settle(new HouseholdProblem(wider)).limited());
+        List<String> reasons = ruler.addAll(trades);
+        if (!reasons.isEmpty()) return new Measurement.Missing(reasons);
+        boolean greedyKeepsRules = new Ruler(limited).greedyKeepsRules();
+        PlanView best = new PlanView(limited, Rebalancer.tradable(limited));
+        Rebalancing answer = new Answer(best, settled.priced()).rebalancing();
+        return ruler.beside(answer, greedyKeepsRules, outside(request, trades));
+    }
+
+    private static List<String> outside(RebalancingRequest request, List<PlannedTrade> trades) {
+        Set<String> buyable = request.securities().stream()
+                .filter(TradedSecurity::buyable)
+                .map(TradedSecurity::symbol)
+                .collect(Collectors.toSet());
+        return trades.stream()
+                .filter(trade -> !trade.isSale())
+                .map(trade -> trade.symbol().value())
+                .filter(symbol -> !buyable.contains(symbol))
+                .distinct()
+                .toList();
+    }
+
+    private Measured beside(Rebalancing best, boolean greedyKeepsRules, List<String> outside) {
         PlanValue value = value(given, choices());
-        double[] naive = NaiveRebalancer.trades(solution);
-        Plan greedy = Plan.of(problem, solution.stack, solution.groups, solution.choices, naive)
-                .drawing(given.drawn);
         return new Measured(
                 best,
                 objective(value) / 100,
                 keepsRules(value),
-                keepsRules(value(greedy, solution.choices)),
+                greedyKeepsRules,
                 Cents.dollars(value.tax),
-                Cents.dollars(value.cost));
+                Cents.dollars(value.cost),
+                outside);
     }
 
-    private boolean add(PlannedTrade trade) {
+    private boolean greedyKeepsRules() {
+        double[] naive = NaiveRebalancer.trades(solution);
+        Plan greedy = Plan.of(problem, solution.stack, solution.groups, solution.choices, naive)
+                .drawing(given.drawn);
+        return keepsRules(value(greedy, solution.choices));
+    }
+
+    private List<String> addAll(List<PlannedTrade> trades) {
+        List<String> reasons = new ArrayList<>();
+        for (PlannedTrade trade : trades) {
+            String reason = add(trade);
+            if (reason != null) reasons.add(reason);
+        }
+        return reasons;
+    }
+
+    /** Why the trade cannot be part of a plan, null when it is part of one now. */
+    private @Nullable String add(PlannedTrade trade) {
         for (int position = 0; position < problem.positions.count; position++)
             if (isIn(position, trade)) return trade.isSale() ? sell(position, trade) : buy(position, trade);
-        return false;
+        String account = trade.account().value();
+        boolean tradable = problem.accounts.stream().anyMatch(one -> one.id().equals(account) && one.tradable());
+        if (!tradable) return "account %s is not traded under the policy".formatted(account);
+        return trade.isSale()
+                ? "account %s holds no %s".formatted(account, trade.symbol())
+                : notBought(account, trade.symbol().value());
+    }
+
+    private String notBought(String account, String symbol) {
+        String rule = problem.accounts.stream()
+                .filter(one -> one.id().equals(account))
+                .map(one -> one.barred().get(symbol))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("it is not among the securities of the policy");
+        return "%s is not bought in account %s under the policy: %s".formatted(symbol, account, rule);
     }
 
     private boolean isIn(int position, PlannedTrade trade) {
-        String account =
-                problem.accounts.get(problem.positions.account[position]).id();
-        return account.equals(trade.account().value())
+        return account(position).equals(trade.account().value())
                 && symbol(position).equals(trade.symbol().value());
+    }
+
+    private String account(int position) {
+        return problem.accounts.get(problem.positions.account[position]).id();
     }
 
     private String symbol(int position) {
         return problem.securities.get(problem.positions.security[position]).symbol();
     }
 
-    private boolean buy(int position, PlannedTrade trade) {
+    private @Nullable String buy(int position, PlannedTrade trade) {
         given.bought[position] += Cents.of(trade.amount().amount());
-        return problem.positions.mayBuy[position];
+        return problem.positions.mayBuy[position] ? null : notBought(account(position), symbol(position));
     }
 
-    private boolean sell(int position, PlannedTrade trade) {
+    private @Nullable String sell(int position, PlannedTrade trade) {
         for (LotPart part : trade.lots()) {
             int lot = lot(position, part);
-            if (lot < 0) return false;
+            if (lot < 0) return "account %s has no lot %s".formatted(account(position), part.lot());
             double share = part.quantity().shares().doubleValue()
                     / problem.lots.lot.get(lot).quantity().doubleValue();
             given.sold[lot] += Math.min(1, share) * problem.lots.cents[lot];
         }
-        return true;
+        return null;
     }
 
     private int lot(int position, LotPart part) {

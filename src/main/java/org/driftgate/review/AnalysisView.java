@@ -15,6 +15,8 @@ final class AnalysisView {
     /** Whole shares and kept-back cash nearly always cost a few dollars. */
     private static final BigDecimal WORTH_SAYING = new BigDecimal("50");
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     private AnalysisView() {}
 
     static ReviewView.Analysis of(ProposalVersion original, ProposalAnalysis analysis) {
@@ -22,7 +24,7 @@ final class AnalysisView {
         return new ReviewView.Analysis(
                 original.number(),
                 analysis.source(),
-                figures == null ? "Not measured by the firm's policy." : sentence(analysis.source(), figures),
+                figures == null ? unmeasured(analysis) : sentence(analysis.source(), figures),
                 figures == null ? null : figures.objective(),
                 figures == null ? null : figures.ownObjective(),
                 figures == null ? null : figures.planObjective(),
@@ -37,6 +39,10 @@ final class AnalysisView {
                 analysis.millis(),
                 analysis.policyHash(),
                 analysis.flags());
+    }
+
+    private static String unmeasured(ProposalAnalysis analysis) {
+        return "Not measured by the firm's policy: %s.".formatted(String.join("; ", analysis.flags()));
     }
 
     private static String sentence(String source, Figures figures) {
@@ -84,9 +90,10 @@ final class AnalysisView {
     }
 
     private static String bound(@Nullable BigDecimal gap) {
-        return gap == null
-                ? "."
-                : "; no plan can be better by more than %s.".formatted(dollars(gap.max(BigDecimal.ZERO)));
+        if (gap == null) return ".";
+        return gap.compareTo(CENT) <= 0
+                ? "; given what it harvests, no plan can be better by more than a cent."
+                : "; given what it harvests, no plan can be better by more than %s.".formatted(dollars(gap));
     }
 
     private static String dollars(BigDecimal amount) {

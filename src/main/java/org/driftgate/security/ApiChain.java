@@ -113,6 +113,8 @@ class ApiChain {
                 .authenticated();
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/demo/clock")).hasAnyAuthority(MAY_CHANGE);
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/scenarios")).hasAnyAuthority(SCENARIOS);
+        requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/scenarios/commit"))
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.ADVISERS, Groups.TRADERS);
         requests.requestMatchers(antMatcher(HttpMethod.POST, "/api/sending")).hasAnyAuthority(SENDING);
     }
 

@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Duration;
 import java.util.List;
 import org.driftgate.household.CollectSnapshot;
 import org.driftgate.household.HouseholdConfiguration;
@@ -110,20 +109,6 @@ class ScenariosApiTest {
         assertThat(refused).hasMessageContaining("drift.stop").hasMessageContaining("drift.price: must be from 0 to 1");
         ask("reviewer", "compliance", "{\"household\": \"H1\", \"scenarios\": []}")
                 .andExpect(status().isBadRequest());
-    }
-
-    @Test
-    void answersTwentyScenariosInASecond() throws Exception {
-        String twenty = "{\"household\": \"H1\", \"scenarios\": [%s]}"
-                .formatted(String.join(
-                        ",",
-                        java.util.Collections.nCopies(
-                                20, "{\"name\": \"x\", \"policy\": {\"tax\": {\"gain-budget\": \"OFF\"}}}")));
-        ask("reviewer", "compliance", twenty).andExpect(status().isOk());
-        long started = System.nanoTime();
-        ask("reviewer", "compliance", twenty)
-                .andExpect(jsonPath("$.scenarios.length()").value(20));
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
     }
 
     /** Of every table that a proposal or a step could leave a trace in. */

@@ -27,6 +27,29 @@ public final class Rows {
                 + file.substring(row);
     }
 
+    /** With a row that looks at one input only and blocks, before all others. */
+    public static String blocking(String file, String table, int place, String test, String id, String limit) {
+        int decision = file.indexOf("<decision id=\"%s\"".formatted(table));
+        int row = file.indexOf("<rule ", decision);
+        int inputs = file.substring(decision, row).split("<input ", -1).length - 1;
+        return file.substring(0, row)
+                + "<rule id=\"blocking%s\">".formatted(id.replace("-", ""))
+                + input("").repeat(place)
+                + input(test.replace("<", "&lt;").replace(">", "&gt;"))
+                + input("").repeat(inputs - place - 1)
+                + output(quoted(id))
+                + output(quoted("BLOCK"))
+                + output(limit)
+                + output(quoted("the firm's rule " + id))
+                + output("").repeat(2)
+                + "</rule>"
+                + file.substring(row);
+    }
+
+    private static String input(String test) {
+        return "<inputEntry><text>%s</text></inputEntry>".formatted(test);
+    }
+
     private static String quoted(String text) {
         return text.isEmpty() ? "" : '"' + text + '"';
     }

@@ -25,7 +25,7 @@ class RulerTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             RebalancingRequest request = RandomHousehold.of(new Random(seed), false);
             Rebalancing answer = Rebalancer.rebalance(request);
-            Measured measured = Ruler.measure(request, planned(answer)).orElseThrow();
+            Measured measured = measured(request, planned(answer));
             assertThat(measured.best().objective()).as("seed %d", seed).isEqualTo(answer.objective());
             double rounding = CENT_SHORT + Math.abs(answer.objective()) / 10_000;
             assertThat(measured.objective()).as("seed %d", seed).isCloseTo(answer.objective(), within(rounding));
@@ -37,8 +37,7 @@ class RulerTest {
     void measuresDoingNothingAsNoBetterThanTheBest() {
         int worse = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            Measured idle = Ruler.measure(RandomHousehold.of(new Random(seed), false), List.of())
-                    .orElseThrow();
+            Measured idle = measured(RandomHousehold.of(new Random(seed), false), List.of());
             assertThat(idle.objective())
                     .as("seed %d", seed)
                     .isGreaterThanOrEqualTo(idle.best().objective() - 0.01);
@@ -59,7 +58,14 @@ class RulerTest {
                 Price.of("1"),
                 Price.of("1"),
                 List.of());
-        assertThat(Ruler.measure(request, List.of(elsewhere))).isEmpty();
+        assertThat(Ruler.measure(request, List.of(elsewhere)))
+                .isEqualTo(new Measurement.Missing(List.of("account nobody's is not traded under the policy")));
+    }
+
+    private static Measured measured(RebalancingRequest request, List<PlannedTrade> trades) {
+        Measurement measurement = Ruler.measure(request, trades);
+        assertThat(measurement).isInstanceOf(Measured.class);
+        return (Measured) measurement;
     }
 
     private static List<PlannedTrade> planned(Rebalancing answer) {

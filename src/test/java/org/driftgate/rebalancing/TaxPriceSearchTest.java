@@ -54,6 +54,30 @@ class TaxPriceSearchTest {
         assertThat(netted.gap() / 100).isCloseTo(0, within(0.01));
     }
 
+    /**
+     * Losses of 30,000 and 50,000 are carried forward: 0.119 · 80,000 + 0.251 · 3,000. Where both kinds are gains neither
+     * inequality alone shows that this is best.
+     */
+    @Test
+    void boundsARegionOfWhichBothInequalitiesAreMissed() {
+        var paper = new HouseholdOnPaper();
+        paper.cost = "0";
+        paper.policy =
+                PolicyDraft.of(paper.policy).idleCashCost(BigDecimal.ZERO).done();
+        paper.account("A", true, "0", "0", "0")
+                .lot("A", "p", "P", "60000", "-0.5", HouseholdOnPaper.DAY.minusDays(100), null)
+                .lot("A", "q", "Q", "100000", "-0.5")
+                .security("P", "C")
+                .security("Q", "C")
+                .assetClass("C", "0", "1", "0.1");
+        var problem = new HouseholdProblem(paper.request());
+
+        var netted = TaxPriceSearch.search(Solution.searching(problem, TaxPrices.marginal(problem.units)), 0);
+
+        assertThat(netted.plan().objective / 100).isCloseTo(-10_273, within(0.01));
+        assertThat(netted.gap() / 100).isCloseTo(0, within(0.01));
+    }
+
     @Test
     void neverDoesWorseThanAnyRegionAndEnclosesTheOptimum() {
         int proved = 0;

@@ -36,7 +36,8 @@ class AnalysisViewTest {
     @Test
     void saysHowGoodOurOwnProposalIs() {
         assertThat(sentence("OWN", figures("100.00", "100.00", "99.50", "150.00")))
-                .isEqualTo("Better than the greedy answer by $50.00; no plan can be better by more than $0.50.");
+                .isEqualTo(
+                        "Better than the greedy answer by $50.00; given what it harvests, no plan can be better by more than $0.50.");
         assertThat(sentence("OWN", figures("162.00", "100.00", null, "100.40")))
                 .isEqualTo("As good as the greedy answer. As orders, which cash covers even at their limits, "
                         + "it is $62.00 short of the plan.");
@@ -47,7 +48,7 @@ class AnalysisViewTest {
         assertThat(sentence("ORION", figures("130.00", "100.00", "99.50", "150.00")))
                 .isEqualTo(
                         "Our engine's orders would be better by $25.00. "
-                                + "Its plan is better than the greedy answer by $50.00; no plan can be better by more than $0.50.");
+                                + "Its plan is better than the greedy answer by $50.00; given what it harvests, no plan can be better by more than $0.50.");
         assertThat(sentence("ORION", figures("90.00", "100.00", "99.50", "150.00")))
                 .startsWith("Better than our engine's orders by $15.00. ");
     }
@@ -66,7 +67,7 @@ class AnalysisViewTest {
                 BigDecimal.ZERO);
         assertThat(sentence("ORION", broken)).startsWith("Misses a need, a reserve or a hard band");
         ReviewView.Analysis none = AnalysisView.of(VERSION, analysis("ORION", null));
-        assertThat(none.sentence()).isEqualTo("Not measured by the firm's policy.");
+        assertThat(none.sentence()).isEqualTo("Not measured by the firm's policy: why.");
         assertThat(none.objective()).isNull();
         assertThat(none.driftBefore()).isEqualByComparingTo("12.35");
     }

@@ -43,6 +43,7 @@ class ReviewViewTest {
 
         assertThat(view.householdName()).isEqualTo("Hopper Household");
         assertThat(view.value()).isEqualByComparingTo("101500");
+        assertThat(view.driftBasis()).isEqualTo("ANY_CLASS");
         assertThat(view.whyNow()).startsWith("US Bond is 19.70 %");
         assertThat(view.allocation())
                 .extracting(line -> "%s %s %s %s %s"

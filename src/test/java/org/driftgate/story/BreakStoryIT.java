@@ -17,7 +17,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A day on which the custodian reports fewer shares than it calls filled, and other lots than a sale named: the desk explains it before clients are told. */
+/**
+ * A day on which the custodian reports fewer shares than it calls filled, and other lots than a sale named: the desk explains
+ * it before clients are told. On the next a trader chooses a scenario, and the firm changes its rules between approval and
+ * release.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class BreakStoryIT {
@@ -148,6 +152,66 @@ class BreakStoryIT {
         });
         assertThat(record.gaps(run)).isEmpty();
         assertThat(record.incidents()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void putsTheScenarioThatATraderChoseBeforeAReviewer() {
+        outside.buyers().limit(6).forEach(account -> outside.deposit(account, 400_000));
+        run = day.startRunAfter(run);
+        JsonNode about = staff.cases(run, "IN_REVIEW").get(0);
+        JsonNode before = api.get("trader", "/api/reviews/" + id(about));
+        Map<String, Object> policy = Map.of("drift", Map.of("stop", "TARGET"), "tax", Map.of("gain-budget", "OFF"));
+        var scenarios = List.of(
+                Map.of("name", "as it is", "policy", Map.of()), Map.of("name", "to the target", "policy", policy));
+        var choice = Map.of(
+                "caseId",
+                id(about),
+                "version",
+                before.get("version").asInt(),
+                "tradeHash",
+                before.get("tradeHash").asText(),
+                "name",
+                "to the target",
+                "policy",
+                policy,
+                "reason",
+                "nearer to the target for the same tax");
+
+        JsonNode compared = api.post(
+                        "trader", "/api/scenarios", Map.of("household", household(about), "scenarios", scenarios))
+                .ok();
+        assertThat(compared.get("scenarios")).hasSize(2);
+        api.post("trader", "/api/scenarios/commit", choice).ok();
+
+        JsonNode after = api.get("reviewer", "/api/reviews/" + id(about));
+        assertThat(after.get("version").asInt()).isEqualTo(before.get("version").asInt() + 1);
+        assertThat(after.get("state").asText()).isEqualTo("IN_REVIEW");
+        assertThat(record.timeline(about)).anySatisfy(entry -> {
+            assertThat(entry.get("event").asText()).isEqualTo("SCENARIO_COMMITTED");
+            assertThat(entry.get("actor").asText()).isEqualTo("trader");
+            assertThat(entry.get("facts").get("scenario").asText()).isEqualTo("to the target");
+            assertThat(entry.get("facts").get("tradeHash")).isEqualTo(after.get("tradeHash"));
+        });
+        assertThat(api.post("trader", "/api/scenarios/commit", choice).status()).isEqualTo(409);
+        assertThat(api.post("tax", "/api/scenarios/commit", choice).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Order(7)
+    void stopsWhatARuleForbidsThatWasDeployedAfterTheApproval() {
+        while (staff.workEveryQueue(run) > 0) day.settle();
+        var change = new RuleChange(application, api, staff.cases(run, "WAITING_FOR_RELEASE"));
+
+        change.deploy();
+        day.moveTo(day.now().toLocalDate() + "T09:50");
+
+        change.isBackAtTheGate();
+        change.sentNothingOfIt(outside.orders());
+    }
+
+    private static String household(JsonNode about) {
+        return about.get("household").asText();
     }
 
     private boolean isReleased() {

@@ -58,6 +58,7 @@ class DemoStoryIT {
                             .get("gaps")))
                     .isEmpty();
             noOrderWasSentTwice(api, staff, run);
+            new TaxReviewedLots(api, staff).reachTheCustodian(run);
         }
     }
 
@@ -85,7 +86,6 @@ class DemoStoryIT {
             JsonNode analysis = view.get("analysis");
             assertThat(analysis.get("source").asText()).isEqualTo(source);
             if (analysis.get("objective").isNumber()) measured++;
-            else assertThat(analysis.get("flags")).as(about.toString()).isNotEmpty();
             assertThat(view.get("lines"))
                     .allSatisfy(line -> assertThat(
                                     line.get("reasons").get(0).get("sentence").asText())
@@ -94,11 +94,10 @@ class DemoStoryIT {
                     .forEach(finding -> findings.add(finding.get("rule").asText()));
         }
         assertThat(inReview).hasSizeGreaterThan(20);
+        assertThat(measured).isEqualTo(inReview.size());
         if (source.equals("OWN")) {
-            assertThat(measured).isEqualTo(inReview.size());
             assertThat(findings).doesNotContain("GAIN_BUDGET", "RESTRICTION", "CASH_NEED");
         } else {
-            assertThat(measured).isGreaterThan(inReview.size() * 3 / 4);
             assertThat(findings).contains("GAIN_BUDGET");
         }
     }

@@ -124,4 +124,25 @@ class RefusalStoryIT {
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(ended.said()).contains(finding));
     }
+
+    @Test
+    void doesNotStartWithAPolicyThatCannotBeFollowed() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), """
+                drift: {bands: 5 points, price: 3}
+                colour: red
+                """);
+
+        var ended = EndedApplication.of(folder.resolve("with-policy"), List.of("--driftgate.policy=" + policy));
+
+        assertThat(ended.exitCode()).isNotZero();
+        assertThat(ended.said())
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "The policy %s is refused, findings: 3".formatted(policy),
+                        policy + ", drift.bands: ",
+                        policy + ", drift.price: must be from 0 to 1",
+                        policy + ", colour: ",
+                        "docs/policy.md")
+                .doesNotContain("\tat org.");
+    }
 }

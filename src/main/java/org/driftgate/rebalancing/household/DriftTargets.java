@@ -48,6 +48,11 @@ final class DriftTargets {
         return targets;
     }
 
+    /** One that is neither held nor wanted. */
+    ClassTarget unwanted(String assetClass) {
+        return new ClassTarget(assetClass, null, new DriftTarget(BigDecimal.ZERO, BigDecimal.ZERO, rules.price()));
+    }
+
     /** One for each sub-class of which something is held or wanted. */
     List<ClassTarget> subClasses() {
         List<ClassTarget> targets = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.driftgate.rebalancing.household;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,17 @@ public record PolicyFile(Path path) {
             if (document instanceof Map<?, ?> keys) return PolicyReader.read(path.toString(), keys);
             return refused("section", "must have keys, not be '%s'".formatted(document));
         } catch (YAMLException wrong) {
+            if (wrong.getCause() instanceof IOException unreadable) return unreadable(unreadable);
             return refused("YAML", "is not YAML: " + wrong.getMessage());
+        } catch (NoSuchFileException missing) {
+            return refused("file", "does not exist");
         } catch (IOException unreadable) {
-            return refused("file", "cannot be read: " + unreadable.getMessage());
+            return unreadable(unreadable);
         }
+    }
+
+    private PolicyAnswer unreadable(IOException reason) {
+        return refused("file", "cannot be read: " + reason.getMessage());
     }
 
     private static Yaml yaml() {

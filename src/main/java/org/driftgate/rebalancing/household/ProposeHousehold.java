@@ -3,7 +3,6 @@ package org.driftgate.rebalancing.household;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.driftgate.drift.AssetTiers;
 import org.driftgate.drift.DriftCalculation;
@@ -12,13 +11,14 @@ import org.driftgate.household.Book;
 import org.driftgate.household.Household;
 import org.driftgate.modelportfolio.Model;
 import org.driftgate.rebalancing.InvalidHousehold;
-import org.driftgate.rebalancing.Measured;
+import org.driftgate.rebalancing.Measurement;
 import org.driftgate.rebalancing.PlannedTrade;
 import org.driftgate.rebalancing.Rebalancer;
 import org.driftgate.rebalancing.RebalancingRequest;
 import org.driftgate.rebalancing.Ruler;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Money;
+import org.driftgate.shared.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +47,32 @@ public final class ProposeHousehold {
         this.drifts = drifts;
     }
 
-    /** Trades that somebody proposes, by the objective of this policy; empty where it lets one of them not trade. */
-    public Optional<Measured> measure(Household household, List<PlannedTrade> trades) {
+    /**
+     * Trades that somebody proposes, by the objective of this policy. What they buy outside its securities is measured like
+     * those; the best beside them keeps to the policy.
+     */
+    public Measurement measure(Household household, List<PlannedTrade> trades) {
+        List<String> unpriced = trades.stream()
+                .map(PlannedTrade::symbol)
+                .filter(symbol -> !market.securities().containsKey(symbol))
+                .distinct()
+                .map("%s has no price in the snapshot"::formatted)
+                .toList();
+        if (!unpriced.isEmpty()) return new Measurement.Missing(unpriced);
         DriftReport drift = drifts.measure(household, market, day);
         var rules = new AccountRules(policy, household);
-        return Ruler.measure(asked(household, drift, rules).request(true), trades);
+        RequestOfHousehold request = asked(household, drift, rules);
+        RebalancingRequest asked = request.request(true);
+        return request.buyingToo(bought(trades))
+                ? Ruler.measure(asked, request.request(true), trades)
+                : Ruler.measure(asked, trades);
+    }
+
+    private static List<Symbol> bought(List<PlannedTrade> trades) {
+        return trades.stream()
+                .filter(trade -> !trade.isSale())
+                .map(PlannedTrade::symbol)
+                .toList();
     }
 
     public ProposedHousehold propose(Household household) {

@@ -19,6 +19,7 @@ import org.driftgate.rebalancing.TaxPosition;
 import org.driftgate.rebalancing.TradedAccount;
 import org.driftgate.shared.AccountId;
 import org.driftgate.shared.Money;
+import org.driftgate.shared.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a reported household and the firm's policy into the words of the rebalancer. */
@@ -63,6 +64,11 @@ final class RequestOfHousehold {
         return this;
     }
 
+    /** Lets these be bought too; false when all of them could be already. */
+    boolean buyingToo(List<Symbol> symbols) {
+        return universe.widen(symbols);
+    }
+
     private BigDecimal reserve(Account account) {
         return cash.reserve(account)
                 .max(keptBack.getOrDefault(account.id(), Money.ZERO).amount());
@@ -104,6 +110,8 @@ final class RequestOfHousehold {
     private List<ClassTarget> classes() {
         List<ClassTarget> classes = new ArrayList<>(targets.classes());
         classes.addAll(targets.subClasses());
+        for (String id : universe.classes())
+            if (classes.stream().noneMatch(one -> one.id().equals(id))) classes.add(targets.unwanted(id));
         classes.addAll(universe.groups(targets));
         return classes;
     }

@@ -92,6 +92,12 @@ final class Universe {
         return lot.unitCost().compareTo(security.price()) > 0;
     }
 
+    /** Lets these be bought too; false when all of them could be already. */
+    boolean widen(List<Symbol> symbols) {
+        symbols.forEach(this::add);
+        return buyable.addAll(symbols);
+    }
+
     Set<Symbol> buyable() {
         return buyable;
     }
@@ -118,6 +124,15 @@ final class Universe {
                 BigDecimal.ZERO,
                 tiers.rank(symbol),
                 policy.trading().volumes().get(symbol));
+    }
+
+    /** The classes of securities that count for themselves. */
+    Set<String> classes() {
+        Set<String> classes = new LinkedHashSet<>();
+        for (Symbol symbol : all.values())
+            if (!tiers.isTarget(tiers.counted(symbol)))
+                classes.add(security(symbol).assetClass().value());
+        return classes;
     }
 
     List<ClassTarget> groups(DriftTargets targets) {
