@@ -1,6 +1,10 @@
 package org.driftgate.rebalancing.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.driftgate.testing.PortfolioFixtures.account;
+import static org.driftgate.testing.PortfolioFixtures.household;
+import static org.driftgate.testing.PortfolioFixtures.withPositions;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.driftgate.household.Book;
 import org.driftgate.household.Household;
+import org.driftgate.household.Lot;
+import org.driftgate.household.Position;
 import org.driftgate.rebalancing.household.ProposedHousehold.Status;
+import org.driftgate.shared.LotId;
+import org.driftgate.shared.Price;
+import org.driftgate.shared.Quantity;
+import org.driftgate.shared.Side;
+import org.driftgate.shared.Symbol;
 import org.driftgate.shared.Weight;
 import org.driftgate.testing.GeneratedBook;
 import org.junit.jupiter.api.Test;
@@ -33,6 +44,48 @@ class KeptDriftTest {
             assertThat(proposed).filteredOn(one -> one.status() == Status.OK).isNotEmpty();
             assertThat(proposed).allSatisfy(KeptDriftTest::keepsDrift);
         }
+    }
+
+    /** With drift almost free every loss pays; that of the stock goes to its substitute, that of the bond has none. */
+    @Test
+    void harvestsWhatKeepsTheDriftAndLeavesTheRest() {
+        ProposedHousehold proposed = losing("150", "130");
+        assertThat(proposed.status()).isEqualTo(Status.OK);
+        keepsDrift(proposed);
+        assertThat(Objects.requireNonNull(proposed.rebalancing()).trades())
+                .anyMatch(trade -> trade.side() == Side.SELL && trade.symbol().equals("SPY"))
+                .anyMatch(trade -> trade.side() == Side.BUY && trade.symbol().equals("VTI"));
+    }
+
+    @Test
+    void showsTheHouseholdAsItStandsWhereNothingHelps() {
+        ProposedHousehold proposed = losing("50", "130");
+        assertThat(proposed.status()).isEqualTo(Status.NO_TRADE);
+        assertThat(Objects.requireNonNull(proposed.rebalancing()).trades()).isEmpty();
+        assertThat(proposed.rebalancing().gap()).isCloseTo(0, within(1e-6));
+    }
+
+    private ProposedHousehold losing(String stockCost, String bondCost) {
+        Household household = household(
+                "H1",
+                "60/40",
+                withPositions(
+                        account("H1-A1", "0"), position("SPY", "600", stockCost), position("AGG", "400", bondCost)));
+        return proposals("""
+                drift: {price: 0.001, security-price: 0}
+                harvest: {on-its-own: true}
+                tax: {gain-budget: OFF}
+                """).propose(household);
+    }
+
+    private static Position position(String symbol, String shares, String cost) {
+        Lot lot = new Lot(
+                new LotId(symbol + "-1"),
+                new Symbol(symbol),
+                Quantity.shares(shares),
+                Price.of(cost),
+                LocalDate.parse("2020-03-02"));
+        return new Position(new Symbol(symbol), Quantity.shares(shares), List.of(lot));
     }
 
     private static void keepsDrift(ProposedHousehold proposed) {
