@@ -4,7 +4,7 @@
 """
 
 import json
-import os
+import resource
 import sys
 
 import pulp
@@ -64,7 +64,8 @@ def drift(problem, name, parts, target, held, price, band):
 
 
 def spent():
-    return sum(os.times()[:4])
+    parts = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
+    return sum(part.ru_utime + part.ru_stime for part in parts)
 
 
 def main():

@@ -13,7 +13,7 @@ final class PulpPeer {
 
     private static final String SCRIPT = "src/jmh/python/pulp_peer.py";
     private static final String PROBE = "import pulp; assert pulp.COIN_CMD().available()";
-    private static final int REPETITIONS = 3;
+    private static final int REPETITIONS = 10;
 
     private PulpPeer() {}
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -135,25 +136,17 @@ class BrowserIT {
         day.finishReviews();
         CaseFile about = day.taxReviewWithLotsToChooseFrom();
         TasklistPage tasklist = screens.tasklist("tax").open(about.name()).claim();
-        Locator form = tasklist.form("dg-tax");
-        Screens.picture(tasklist.page(), "08-tax-lots", 1500);
-
-        Locator sale = form.locator("section.sale").first();
-        sale.locator("[data-order=LONG_TERM]").click();
-        assertThat(form.locator("#dg-effect")).containsText("than with the lots in force");
+        var form = new TaxForm(tasklist);
+        form.weighsLongTermFirst();
         Screens.picture(tasklist.page(), "08-tax-lots-preview", 1500);
-        sale.locator("[data-order=HIGHEST_COST]").click();
-        assertThat(sale.locator("[data-balance]")).containsText("lots add up");
-        assertThat(form.locator("#dg-effect")).containsText("as with the lots in force");
-        String shown = form.locator("#dg-tax-now").innerText();
-        form.locator("#dg-note").fill("Highest cost first");
+        BigDecimal shown = form.takesHighestCostFirst();
         Screens.picture(tasklist.page(), "09-tax-lots-chosen", 1500);
-        form.locator("#dg-tax-save").click();
+        form.save("Highest cost first");
         tasklist.waitUntilGone(about.name());
 
         assertThat(about.actors("LOTS_CHOSEN")).containsExactly("tax");
         JsonNode saved = day.api.get("tax", "/api/tax-reviews/" + about.id()).get("estimatedTax");
-        assertThat(shown.replaceAll("[$,]", "").replace('\u2212', '-')).isEqualTo("%.2f".formatted(saved.asDouble()));
+        assertThat(shown).isEqualByComparingTo(saved.decimalValue());
         assertThat(about.state()).isNotEqualTo("IN_TAX_REVIEW");
         day.finishTaxReviews();
     }

@@ -25,6 +25,15 @@ final class ReviewForm {
         form.locator("#dg-trades summary:has-text(\"of line\")").first().click();
         assertThat(form.locator("#dg-trades")).containsText("Unit cost");
         assertThat(form.locator("#dg-trades tr.more").first()).containsText("target");
+        showsHowGoodItIs();
+    }
+
+    /** Why the household is due, and the proposal beside our own, the bound and the greedy answer. */
+    private void showsHowGoodItIs() {
+        assertThat(form.locator(".why")).containsText("Basis: a class beyond its band");
+        form.locator("#dg-analysis > summary").click();
+        for (String figure : List.of("These orders", "No plan below", "Greedy plan", "Netted tax", "Policy"))
+            assertThat(form.locator("#dg-analysis dl")).containsText(figure);
     }
 
     /** Takes a share from the first buy and waits for the server's figures; returns what is left. */
