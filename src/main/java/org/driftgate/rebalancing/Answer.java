@@ -33,7 +33,7 @@ final class Answer {
                 status(shortfall),
                 reason,
                 objective(plan) / 100,
-                limited.bound() / 100,
+                limited.boundFor(plan) / 100,
                 limited.priced().gap() / 100,
                 objective(greedy()) / 100,
                 Cents.dollars(value.tax),

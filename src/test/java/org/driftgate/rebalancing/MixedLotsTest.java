@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,22 +22,6 @@ class MixedLotsTest {
         assertThat(sold(answer, "short")).isBetween(19_900.0, 20_100.0);
         assertThat(sold(answer, "short") + sold(answer, "long")).isBetween(49_999.0, 50_001.0);
         assertThat(answer.gap()).isBetween(-0.01, 2.0);
-    }
-
-    @Test
-    void addsAndGivesBackOnlyTheLotsOfWhatChanges() {
-        Limited limited =
-                CostRounds.settle(new HouseholdProblem(request(false, "0"))).limited();
-        Solution solution = limited.priced();
-        for (double change : new double[] {-250_000, -100, 100, 250_000}) {
-            double sale = limited.plan().net(solution.problem, 0);
-            Plan moved = limited.plan().moved(solution, new double[] {sale + change});
-            double lots = 0;
-            for (int lot = 0; lot < moved.sold.length; lot++)
-                lots += Math.abs(moved.sold[lot] - limited.plan().sold[lot]);
-            assertThat(moved.net(solution.problem, 0)).isEqualTo(sale + change);
-            assertThat(lots).isEqualTo(Math.abs(change));
-        }
     }
 
     private static double sold(Rebalancing answer, String lot) {
