@@ -117,6 +117,7 @@ class SchwabSystem implements SimulatedSystem {
                 .orElse(item.quantity());
     }
 
+    /** Lots that the order does not name, or less of, before those that it does; the newest first. */
     private @Nullable List<LotTaken> relievedInstead(SchwabItem item, String path) {
         if (item.side() == Side.BUY
                 || faults.take(NAME, path, FaultKind.WRONG_LOTS).isEmpty()) return null;
@@ -124,9 +125,17 @@ class SchwabSystem implements SimulatedSystem {
                 .flatMap(account -> account.positions().stream())
                 .filter(position -> position.symbol().equals(item.symbol()))
                 .flatMap(position -> position.lots().stream())
-                .sorted(Comparator.comparing(HeldLot::acquired).reversed())
+                .sorted(Comparator.<HeldLot, BigDecimal>comparing(lot -> named(item, lot))
+                        .thenComparing(Comparator.comparing(HeldLot::acquired).reversed()))
                 .map(lot -> new LotTaken(lot.id(), lot.quantity()))
                 .toList();
+    }
+
+    private static BigDecimal named(SchwabItem item, HeldLot lot) {
+        return item.lots().stream()
+                .filter(taken -> taken.lot().equals(lot.id()))
+                .map(LotTaken::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Optional<String> behaviour(SchwabItem item, String path, FaultKind fault, OrderBehaviour script) {
