@@ -31,7 +31,7 @@ final class WholeShares {
 
     /**
      * A plan in whole shares unless the security or a sale of everything allows fractions. Where rounding a sale up would
-     * break a promise both ways to round are tried.
+     * break a promise it rounds down, and where that breaks another one both ways to round are tried.
      */
     static Plan of(Solution solution, Plan plan, List<RegionSum> regions) {
         double[] fractional = new double[solution.problem.positions.count];
@@ -39,10 +39,18 @@ final class WholeShares {
             fractional[position] = plan.net(solution.problem, position);
         var sparing = new WholeShares(solution, fractional, plan.drawn, new LimitRoom(solution, plan, regions), true);
         Plan whole = plan.moved(solution, sparing.searched());
-        if (!sparing.steps.hasSpared()) return whole;
+        if (!sparing.steps.hasSpared() || keepsPromises(solution, whole)) return whole;
         var up = new WholeShares(solution, fractional, plan.drawn, new LimitRoom(solution, plan, regions), false);
         Plan other = plan.moved(solution, up.searched());
         return isBetter(solution, other, whole) ? other : whole;
+    }
+
+    /** Whether rounding broke no need, call, reserve, frozen loss or limit that the fractional plan keeps. */
+    private static boolean keepsPromises(Solution solution, Plan whole) {
+        PlanValue value = solution.value(whole);
+        return value.shortages <= solution.value.shortages + WORTHWHILE
+                && value.frozen <= solution.value.frozen + WORTHWHILE
+                && PlanLimit.of(solution.problem).stream().allMatch(limit -> limit.isKept(solution, whole));
     }
 
     private static boolean isBetter(Solution solution, Plan plan, Plan than) {
