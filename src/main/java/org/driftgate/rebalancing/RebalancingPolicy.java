@@ -37,64 +37,6 @@ public record RebalancingPolicy(
             RebalancingLimits.NONE,
             BigDecimal.ONE);
 
-    /** Tax counts as what it is. */
-    public RebalancingPolicy(
-            BigDecimal idleCashCost,
-            Location location,
-            Tax tax,
-            Budget budget,
-            BigDecimal harvestPercent,
-            BigDecimal harvestDollars,
-            NearLongTerm nearLongTerm,
-            int banDays,
-            BigDecimal minimumTrade,
-            BigDecimal minimumBenefit,
-            boolean wholeShares,
-            RebalancingLimits limits) {
-        this(
-                idleCashCost,
-                location,
-                tax,
-                budget,
-                harvestPercent,
-                harvestDollars,
-                nearLongTerm,
-                banDays,
-                minimumTrade,
-                minimumBenefit,
-                wholeShares,
-                limits,
-                BigDecimal.ONE);
-    }
-
-    /** Without limits. */
-    public RebalancingPolicy(
-            BigDecimal idleCashCost,
-            Location location,
-            Tax tax,
-            Budget budget,
-            BigDecimal harvestPercent,
-            BigDecimal harvestDollars,
-            NearLongTerm nearLongTerm,
-            int banDays,
-            BigDecimal minimumTrade,
-            BigDecimal minimumBenefit,
-            boolean wholeShares) {
-        this(
-                idleCashCost,
-                location,
-                tax,
-                budget,
-                harvestPercent,
-                harvestDollars,
-                nearLongTerm,
-                banDays,
-                minimumTrade,
-                minimumBenefit,
-                wholeShares,
-                RebalancingLimits.NONE);
-    }
-
     public RebalancingPolicy withLimits(RebalancingLimits other) {
         return new RebalancingPolicy(
                 idleCashCost,
@@ -108,7 +50,8 @@ public record RebalancingPolicy(
                 minimumTrade,
                 minimumBenefit,
                 wholeShares,
-                other);
+                other,
+                taxWeight);
     }
 
     /** Whether the drag of a class counts on all that is held or on purchases only. */

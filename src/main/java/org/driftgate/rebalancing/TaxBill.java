@@ -12,6 +12,11 @@ import org.driftgate.shared.Money;
  */
 record TaxBill(BigDecimal realized, BigDecimal tax, Map<String, CapitalGains> added) {
 
+    /** What the sales add to the tax of one unit. */
+    Money taxOf(TaxPosition unit) {
+        return tax(unit, added.getOrDefault(unit.id(), CapitalGains.NONE));
+    }
+
     static TaxBill of(RebalancingRequest request, List<LotSale> sales) {
         Map<String, String> unitOf = new HashMap<>();
         for (TradedAccount account : request.accounts())

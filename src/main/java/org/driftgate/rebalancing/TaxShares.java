@@ -1,6 +1,6 @@
 package org.driftgate.rebalancing;
 
-/** What of the netted tax falls on each trade, in cents. */
+/** What of the netted tax of its tax unit falls on each trade, in cents. */
 final class TaxShares {
 
     private final PlanView view;
@@ -11,8 +11,12 @@ final class TaxShares {
     TaxShares(PlanView view, TaxBill bill) {
         this.view = view;
         problem = view.problem;
+        share = new double[problem.positions.count];
         shortShare = new double[problem.positions.count];
-        share = shares(Cents.of(bill.tax()));
+        for (int unit = 0; unit < problem.units.size(); unit++) {
+            double total = Cents.of(bill.taxOf(problem.units.get(unit)).amount());
+            if (total != 0) allot(unit, total);
+        }
     }
 
     /** The part of it that falls on short-term results; the rest falls on long-term ones. */
@@ -25,45 +29,49 @@ final class TaxShares {
     }
 
     /**
-     * Netted tax falls on the trades that realise gains, one saved on those that realise losses, in the proportion of
-     * their marginal tax; the largest takes the rest, so that the shares add up to the cent.
+     * Tax falls on the trades that realise gains, tax saved on those that realise losses, in the proportion of their tax
+     * at the unit's rates, or of the gain where these are zero; the largest takes the rest, so that the shares add up
+     * to the cent.
      */
-    private double[] shares(double total) {
-        double[] shares = new double[problem.positions.count];
+    private void allot(int unit, double total) {
+        TaxPosition rates = problem.units.get(unit);
+        double young = rates.shortRate().doubleValue();
+        double old = rates.longRate().doubleValue();
+        if (!isAllotted(unit, total, young, old)) isAllotted(unit, total, 1, 1);
+    }
+
+    private boolean isAllotted(int unit, double total, double young, double old) {
         double all = 0;
-        for (int position = 0; position < shares.length; position++) {
-            shares[position] = Math.max(0, Math.signum(total) * marginal(position));
-            all += shares[position];
-        }
-        if (all == 0) return shares;
+        for (int position = 0; position < share.length; position++) all += weight(position, unit, total, young, old);
+        if (all == 0) return false;
         double left = total;
-        int largest = 0;
-        for (int position = 0; position < shares.length; position++) {
-            if (shares[position] > shares[largest]) largest = position;
+        int largest = -1;
+        double most = 0;
+        for (int position = 0; position < share.length; position++) {
+            double weight = weight(position, unit, total, young, old);
+            if (weight == 0) continue;
+            share[position] = Math.rint(total * weight / all);
+            shortShare[position] = Math.rint(Math.abs(total) * young * gain(position, false) / all);
+            left -= share[position];
+            if (weight > most) largest = position;
+            most = Math.max(most, weight);
         }
-        for (int position = 0; position < shares.length; position++) {
-            if (shares[position] > 0)
-                shortShare[position] = Math.rint(Math.abs(total) * marginal(position, false) / all);
-            shares[position] = Math.rint(total * shares[position] / all);
-            left -= shares[position];
-        }
-        shares[largest] += left;
-        return shares;
+        share[largest] += left;
+        return true;
     }
 
-    /** At the prices of the solver, in cents. */
-    private double marginal(int position) {
-        return marginal(position, false) + marginal(position, true);
+    /** Zero for a trade of another unit and for one that moves the tax the other way. */
+    private double weight(int position, int unit, double total, double young, double old) {
+        if (problem.unitOf[problem.positions.account[position]] != unit) return 0;
+        double tax = young * gain(position, false) + old * gain(position, true);
+        return Math.max(0, Math.signum(total) * tax);
     }
 
-    private double marginal(int position, boolean longTerm) {
-        int unit = problem.unitOf[problem.positions.account[position]];
-        double tax = 0;
+    private double gain(int position, boolean longTerm) {
+        double gain = 0;
         for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
             if (problem.lots.taxed[lot] && problem.lots.longTerm[lot] == longTerm)
-                tax += view.solution.prices.of(unit, problem.lots.longTerm[lot])
-                        * problem.lots.gain[lot]
-                        * view.plan.sold[lot];
-        return tax;
+                gain += problem.lots.gain[lot] * view.plan.sold[lot];
+        return gain;
     }
 }

@@ -57,7 +57,9 @@ class ForbiddenTradesTest {
                 days,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                false);
+                false,
+                standard.limits(),
+                standard.taxWeight());
         assertThat(rebalanced().trades()).hasSize(trades);
     }
 

@@ -69,7 +69,9 @@ final class HarvestBook {
                 0,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                false);
+                false,
+                standard.limits(),
+                standard.taxWeight());
         return new RebalancingRequest(
                 "household",
                 day,

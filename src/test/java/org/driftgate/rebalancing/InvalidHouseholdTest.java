@@ -135,7 +135,9 @@ class InvalidHouseholdTest {
                 -1,
                 plain.minimumTrade(),
                 plain.minimumBenefit(),
-                false);
+                false,
+                plain.limits(),
+                plain.taxWeight());
         assertThat(Rebalancer.faults(request()))
                 .containsExactly(
                         new DataFault(Reason.BAD_LIMIT, null, null, "harvest percent", "-0.1"),

@@ -26,7 +26,9 @@ class MinimumTradeTest {
                 0,
                 new BigDecimal(trade),
                 new BigDecimal(benefit),
-                false);
+                false,
+                standard.limits(),
+                standard.taxWeight());
         paper.account("IRA", false, "0", "0", "0")
                 .lot("IRA", "a", "STOCK", "60300", "0")
                 .lot("IRA", "b", "BOND", "39700", "0")

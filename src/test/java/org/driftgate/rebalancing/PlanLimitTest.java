@@ -152,7 +152,8 @@ class PlanLimitTest {
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
                         false,
-                        limits),
+                        limits,
+                        policy.taxWeight()),
                 request.movements());
     }
 

@@ -65,7 +65,8 @@ final class RandomConstraints {
                         random.nextInt(3) == 0 ? new BigDecimal("0.1") : null,
                         60,
                         random.nextBoolean(),
-                        random.nextBoolean()));
+                        random.nextBoolean()),
+                BigDecimal.ONE);
     }
 
     private TaxPosition unit(String id) {

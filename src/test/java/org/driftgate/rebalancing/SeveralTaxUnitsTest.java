@@ -52,7 +52,7 @@ class SeveralTaxUnitsTest {
         }
     }
 
-    private static RebalancingRequest twoUnits(int seed) {
+    static RebalancingRequest twoUnits(int seed) {
         Random random = new Random(seed);
         RebalancingRequest plain = RandomHousehold.of(random, false);
         List<TradedAccount> accounts = new ArrayList<>();
