@@ -23,6 +23,7 @@ import org.driftgate.run.Cases;
 import org.driftgate.security.Disclosed;
 import org.driftgate.shared.HouseholdId;
 import org.driftgate.shared.SnapshotId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -81,7 +82,7 @@ class ScenariosApi {
         List<ProposalPolicy> policies = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (ScenarioBody scenario : scenarios) {
-            PolicyAnswer answer = PolicyReader.read(scenario.name(), scenario.policy());
+            PolicyAnswer answer = PolicyReader.read(scenario.name(), scenario.keys());
             if (answer instanceof PolicyAnswer.Accepted accepted) policies.add(accepted.policy());
             if (answer instanceof PolicyAnswer.Refused refused)
                 refused.findings().forEach(finding -> problems.add(finding.toString()));
@@ -95,7 +96,13 @@ class ScenariosApi {
             @NotEmpty @Size(max = 50) List<@Valid @NotNull ScenarioBody> scenarios) {}
 
     record ScenarioBody(
-            @NotBlank @Size(max = 100) String name, @NotNull Map<String, Object> policy) {}
+            @NotBlank @Size(max = 100) String name,
+            @Nullable Map<String, Object> policy) {
+
+        Map<String, Object> keys() {
+            return policy == null ? Map.of() : policy;
+        }
+    }
 
     record ScenariosAnswer(String household, String snapshot, LocalDate day, List<ScenarioAnswer> scenarios) {}
 }

@@ -83,13 +83,22 @@ class ScenariosApiTest {
                 .andExpect(jsonPath("$.scenarios[0].driftBefore").value(0.2))
                 .andExpect(jsonPath("$.scenarios[0].driftAfter").value(0.025))
                 .andExpect(jsonPath("$.scenarios[0].trades[0].reason").isNotEmpty())
-                .andExpect(jsonPath("$.scenarios[0].trades[0].flip").value(startsWith("would not be ")))
+                .andExpect(jsonPath("$.scenarios[0].trades[0].flip").value(startsWith("less would be ")))
                 .andExpect(jsonPath("$.scenarios[0].trades[0].shadowPrice").value(containsString("another dollar")))
                 .andExpect(jsonPath("$.scenarios[0].trades[0].longTermTax").isNumber())
                 .andExpect(jsonPath("$.scenarios[1].driftAfter").value(0.0))
                 .andExpect(jsonPath("$.scenarios[1].objective").isNumber());
 
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void countsDefaultsWhereAScenarioHasNoPolicy() throws Exception {
+        String named = "{\"household\": \"H1\", \"scenarios\": [{\"name\": \"as it is\"}]}";
+
+        ask("reviewer", "compliance", named)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.scenarios[0].driftBefore").value(0.2));
     }
 
     @Test
