@@ -8,6 +8,7 @@ final class PlanView {
     final HouseholdProblem problem;
     final Plan plan;
     final PlanValue value;
+    private final Detour detour;
 
     PlanView(Limited limited, Plan plan) {
         this.limited = limited;
@@ -15,6 +16,7 @@ final class PlanView {
         solution = limited.priced();
         problem = solution.problem;
         value = solution.valueAfterCosts(plan);
+        detour = new Detour(solution.network.network, solution.flow);
     }
 
     /** What a dollar more of cash in the account of a position is worth. */
@@ -27,6 +29,19 @@ final class PlanView {
     double holdingPrice(int position) {
         int node = solution.network.security(problem.positions.security[position]);
         return solution.flow.potentials()[node] - solution.flow.potentials()[0];
+    }
+
+    /**
+     * Up to what price per dollar the last dollar of a position would still be traded, all else left as it is: for a sale
+     * that of the dollar sold, for a purchase that of the dollar bought. Above it another lot or trade is cheaper. Where
+     * only the whole plan makes the trade, as shares, minimums and limits do, that is what potentials say.
+     */
+    double limit(int position, boolean buys) {
+        double worth = cashPrice(position) - holdingPrice(position);
+        int arc = solution.network.arc(position);
+        boolean flows = buys ? solution.flow.flow(arc) > 0 : solution.flow.flow(arc) < 0;
+        double beyond = flows ? detour.beyond(arc, buys) : 0;
+        return beyond + (buys ? -worth : worth);
     }
 
     /** What a dollar sold of a lot costs: price, trading cost, less the drag it ends. */

@@ -112,7 +112,8 @@ class BreakStoryIT {
 
         List<JsonNode> broken = staff.cases(run, "BREAK");
 
-        List<JsonNode> found = broken.stream().flatMap(about -> breaks(about).stream()).toList();
+        List<JsonNode> found =
+                broken.stream().flatMap(about -> breaks(about).stream()).toList();
         assertThat(broken).isNotEmpty().allSatisfy(about -> {
             assertThat(breaks(about))
                     .anySatisfy(one -> assertThat(one.get("open").asBoolean()).isTrue());
