@@ -13,7 +13,11 @@ final class PlanValue {
     /** What the prices of gains budgets, turnover and kept drift add; no cost of the plan. */
     final double budget;
 
+    /** Spreads and fees. */
     final double cost;
+    /** The same with what prefers the first fund of a class, a price and no cost. */
+    final double trading;
+
     final double location;
     final double cash;
     final double draws;
@@ -55,6 +59,7 @@ final class PlanValue {
         problem.calls.apply(plan.drawn, endCash);
         draws = problem.calls.cost(plan.drawn);
         double costs = 0;
+        double priced = 0;
         double changing = 0;
         double drag = 0;
         boolean holding = problem.policy.location() == RebalancingPolicy.Location.HOLDING;
@@ -64,9 +69,10 @@ final class PlanValue {
             int security = problem.positions.security[position];
             TradedSecurity traded = problem.securities.get(security);
             changing += bought + sold;
-            costs += problem.cost[security] * (bought + sold)
-                    + traded.redemptionFee().doubleValue() * sold
-                    + 1e-6 * traded.rank() * bought;
+            double cents = problem.cost[security] * (bought + sold)
+                    + traded.redemptionFee().doubleValue() * sold;
+            costs += cents;
+            priced += cents + PositionCurve.RANK_PENALTY * traded.rank() * bought;
             drag += problem.drag(position) * (holding ? problem.held(position) + bought - sold : bought);
             endCash[problem.positions.account[position]] += sold - bought;
             endSecurity[security] += bought - sold;
@@ -74,6 +80,7 @@ final class PlanValue {
                 endClass[tier] += bought - sold;
         }
         cost = costs;
+        trading = priced;
         location = drag;
         double idle = 0;
         double idlePrice = problem.policy.idleCashCost().doubleValue();
@@ -97,7 +104,7 @@ final class PlanValue {
 
     /** The whole objective in cents. */
     double objective() {
-        return tax + waiting + budget + cost + location + cash + draws + drift + shortages + frozen;
+        return tax + waiting + budget + trading + location + cash + draws + drift + shortages + frozen;
     }
 
     /** Whether a need, a reserve or a hard band could not be kept; rounding of shares is no breach. */

@@ -3,7 +3,7 @@ package org.driftgate.rebalancing;
 /** The curve of one position: its lots below zero, its purchases above (specification §1.3 and §1.4). */
 final class PositionCurve {
 
-    private static final double RANK_PENALTY = 1e-6;
+    static final double RANK_PENALTY = 1e-6;
 
     private final HouseholdProblem problem;
     private final LotStack stack;

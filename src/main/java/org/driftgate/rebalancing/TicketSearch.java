@@ -1,8 +1,9 @@
 package org.driftgate.rebalancing;
 
 /**
- * Minimum trade and whole shares of a household with few tickets, by branch and bound: every node is a flow whose tickets
- * keep to a range, its cost a bound. Exact for the wash choices at hand as long as it ends before its limit of nodes.
+ * Minimum trade, minimum benefit and whole shares of a household with few tickets, by branch and bound: every node is a flow
+ * whose tickets keep to a range; its cost, with the benefit of the tickets that must be, is a bound. Exact for the wash
+ * choices at hand as long as it ends before its limit of nodes.
  */
 final class TicketSearch {
 
@@ -14,6 +15,7 @@ final class TicketSearch {
     private final HouseholdProblem problem;
     private final FlowNetwork network;
     private final double least;
+    private final double benefit;
     private final double[] price;
     private final double[] noPotentials;
     private final double[] noFlows;
@@ -26,12 +28,13 @@ final class TicketSearch {
         problem = solution.problem;
         network = solution.network.network;
         least = Cents.of(problem.policy.minimumTrade());
+        benefit = Cents.of(problem.policy.minimumBenefit());
         price = new double[problem.positions.count];
         for (int position = 0; position < price.length; position++) price[position] = price(position);
         noPotentials = new double[network.nodes()];
         noFlows = new double[network.arcs()];
         best = found;
-        bestCost = solution.value(found).objective();
+        bestCost = solution.value(found).objective() + benefits(found);
     }
 
     /** The better of a plan found otherwise and the best one of this search, which may leave it alone. */
@@ -69,7 +72,6 @@ final class TicketSearch {
     }
 
     private boolean applies() {
-        if (problem.policy.minimumBenefit().signum() > 0) return false;
         if (problem.policy.limits().costsFromCash() || !PlanLimit.of(problem).isEmpty()) return false;
         if (problem.calls.sources() > 0 || solution.value(best).shortages > 0) return false;
         for (int position = 0; position < price.length; position++)
@@ -87,10 +89,45 @@ final class TicketSearch {
         nodes++;
         solution.flow.startFrom(noPotentials, noFlows);
         solution.flow.solve();
-        if (solution.flow.cost() >= bestCost - WORTHWHILE) return;
+        if (solution.flow.cost() + benefit * decided() >= bestCost - WORTHWHILE) return;
         int position = furthest();
-        if (position < 0) keep();
-        else branch(position);
+        if (position >= 0) {
+            branch(position);
+            return;
+        }
+        keep();
+        position = benefit > 0 ? undecided() : -1;
+        if (position >= 0) split(position);
+    }
+
+    /** The tickets that their ranges demand. */
+    private int decided() {
+        int decided = 0;
+        for (int position = 0; position < price.length; position++) if (!mayBeNothing(position)) decided++;
+        return decided;
+    }
+
+    private boolean mayBeNothing(int position) {
+        int curve = network.curve(arc(position));
+        return network.curves.lowest(curve) <= 0 && network.curves.highest(curve) >= 0;
+    }
+
+    /** The smallest ticket that might as well be none, -1 without one. */
+    private int undecided() {
+        int smallest = -1;
+        for (int position = 0; position < price.length; position++) {
+            double trade = Math.abs(flow(position));
+            if (trade == 0 || !mayBeNothing(position)) continue;
+            if (smallest < 0 || trade < Math.abs(flow(smallest))) smallest = position;
+        }
+        return smallest;
+    }
+
+    /** What it costs that tickets are written. */
+    private double benefits(Plan plan) {
+        int tickets = 0;
+        for (int position = 0; position < price.length; position++) if (plan.net(problem, position) != 0) tickets++;
+        return benefit * tickets;
     }
 
     private void keep() {
@@ -98,11 +135,23 @@ final class TicketSearch {
         for (int position = 0; position < trades.length; position++) trades[position] = flow(position);
         Plan plan = Plan.of(problem, solution.stack, solution.groups, solution.choices, trades)
                 .drawing(solution.drawn());
-        double cost = solution.value(plan).objective();
-        boolean truly = solution.objective(solution.value(plan)) < solution.objective(solution.value(best));
+        double cost = solution.value(plan).objective() + benefits(plan);
+        boolean truly = truly(plan) < truly(best);
         if (cost >= bestCost || !truly) return;
         best = plan;
         bestCost = cost;
+    }
+
+    private double truly(Plan plan) {
+        return solution.objective(solution.value(plan)) + benefits(plan);
+    }
+
+    /** A ticket, or none and the other way. */
+    private void split(int position) {
+        boolean buys = flow(position) > 0;
+        double smallest = Math.max(1, least(price[position]));
+        visit(position, !buys, buys ? 0 : -smallest, buys ? smallest : 0);
+        visit(position, buys, buys ? 0 : -smallest, buys ? smallest : 0);
     }
 
     /** Below a trade that no ticket may be, and above it; the nearer side first. */

@@ -10,6 +10,7 @@ final class PolicyDraft {
     private RebalancingPolicy.Location location;
     private RebalancingPolicy.Tax tax;
     private BigDecimal minimumTrade;
+    private BigDecimal minimumBenefit;
     private boolean wholeShares;
     private RebalancingLimits limits;
     private BigDecimal taxWeight;
@@ -20,6 +21,7 @@ final class PolicyDraft {
         location = policy.location();
         tax = policy.tax();
         minimumTrade = policy.minimumTrade();
+        minimumBenefit = policy.minimumBenefit();
         wholeShares = policy.wholeShares();
         limits = policy.limits();
         taxWeight = policy.taxWeight();
@@ -49,6 +51,11 @@ final class PolicyDraft {
         return this;
     }
 
+    PolicyDraft minimumBenefit(BigDecimal dollars) {
+        minimumBenefit = dollars;
+        return this;
+    }
+
     PolicyDraft wholeShares(boolean whole) {
         wholeShares = whole;
         return this;
@@ -75,7 +82,7 @@ final class PolicyDraft {
                 policy.nearLongTerm(),
                 policy.banDays(),
                 minimumTrade,
-                policy.minimumBenefit(),
+                minimumBenefit,
                 wholeShares,
                 limits,
                 taxWeight);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.driftgate.shared.Side;
 import org.junit.jupiter.api.Test;
 
 /** What must hold for every household; the seed of a failing one is in the message. */
@@ -79,6 +80,26 @@ class RebalancerPropertiesTest {
                             request.movements().contributions()));
             assertThat(Rebalancer.rebalance(shuffled)).as("seed %d", seed).isEqualTo(Rebalancer.rebalance(request));
         }
+    }
+
+    /** The order of preference among funds has a price, which is no cost. */
+    @Test
+    void showsAsCostWhatItsTradesCost() {
+        for (int seed = 0; seed < HOUSEHOLDS / 20; seed++) {
+            RebalancingRequest request = RandomConstraints.of(seed);
+            Map<String, TradedSecurity> rows =
+                    request.securities().stream().collect(Collectors.toMap(TradedSecurity::symbol, row -> row));
+            Rebalancing answer = Rebalancer.rebalance(request);
+            double cost = answer.trades().stream()
+                    .mapToDouble(trade -> cost(trade, rows.get(trade.symbol())))
+                    .sum();
+            assertThat(answer.cost().doubleValue()).as("seed %d", seed).isCloseTo(cost, within(0.02));
+        }
+    }
+
+    private static double cost(ProposedTrade trade, TradedSecurity row) {
+        double fee = trade.side() == Side.SELL ? row.redemptionFee().doubleValue() : 0;
+        return (row.costPerDollar().doubleValue() + fee) * trade.amount().doubleValue();
     }
 
     private static <T> List<T> shuffled(List<T> rows, int seed) {

@@ -22,14 +22,19 @@ class TicketSearchTest {
     private double cash;
     private double value;
     private int least;
+    private int benefit;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void findsTheBestWholeShares(int seed) {
         draw(new Random(seed));
-        Rebalancing answer = Rebalancer.rebalance(request());
-        assertThat(answer.objective()).as("seed %d", seed).isCloseTo(bestOfAll(), within(0.02));
-        assertThat(answer.endCash().values()).allMatch(left -> left.signum() >= 0);
+        for (int demanded : new int[] {0, 1, 40, 400}) {
+            benefit = demanded;
+            Rebalancing answer = Rebalancer.rebalance(request());
+            double found = answer.objective() + benefit * answer.trades().size();
+            assertThat(found).as("seed %d, benefit %d", seed, benefit).isCloseTo(bestOfAll(), within(0.02));
+            assertThat(answer.endCash().values()).allMatch(left -> left.signum() >= 0);
+        }
     }
 
     private void draw(Random random) {
@@ -72,6 +77,7 @@ class TicketSearchTest {
                 WashHistory.NONE,
                 PolicyDraft.of(request.policy())
                         .minimumTrade(BigDecimal.valueOf(least))
+                        .minimumBenefit(BigDecimal.valueOf(benefit))
                         .wholeShares(true)
                         .done());
     }
@@ -93,7 +99,8 @@ class TicketSearchTest {
             double trade = (shares - held[fund]) * price[fund];
             if (trade != 0 && Math.abs(trade) < least - 0.001) continue;
             double drift = Math.abs(shares * price[fund] - weight[fund] * value);
-            for (var plan : plans) more.add(Map.entry(plan.getKey() - trade, plan.getValue() + drift));
+            double ticket = trade == 0 ? 0 : benefit;
+            for (var plan : plans) more.add(Map.entry(plan.getKey() - trade, plan.getValue() + drift + ticket));
         }
         return more;
     }
