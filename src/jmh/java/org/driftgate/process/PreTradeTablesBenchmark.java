@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * All pre-trade rules of one household by the shipped tables: ten trades in four accounts, twenty securities, six asset
- * classes; 77 facts. Measuring the facts and keeping the results are not part of it.
+ * classes; 82 facts. Measuring the facts and keeping the results are not part of it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -54,7 +54,7 @@ public class PreTradeTablesBenchmark {
         return switch (rule) {
             case RESTRICTION, DUPLICATE_ORDER, PRICE_STALE -> 10;
             case CASH_NEED, COLLAR_CASH, DISCRETION -> 4;
-            case HARVEST_LOCK -> 5;
+            case HARVEST_LOCK, SUITABILITY -> 5;
             case CONCENTRATION -> 20;
             case DRIFT_WORSE, IPS_LIMIT -> 6;
             case GAIN_BUDGET, SHORT_TERM_GAIN, WASH_SALE, TURNOVER -> 1;

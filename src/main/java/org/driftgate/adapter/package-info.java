@@ -6,6 +6,7 @@
             "household",
             "modelportfolio",
             "drift",
+            "rebalancing",
             "proposal",
             "review",
             "trading",

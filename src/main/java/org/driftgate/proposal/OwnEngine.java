@@ -63,7 +63,7 @@ class OwnEngine {
                 CanonicalText.of(household),
                 CanonicalText.of(model(household, market).orElse(null)),
                 CanonicalText.of(market.substitutes().stream()
-                        .filter(pair -> symbols.contains(pair.symbol()))
+                        .filter(pair -> symbols.contains(pair.symbol()) || isIdenticalToOne(pair, symbols))
                         .toList()),
                 CanonicalText.of(market.securities().values().stream()
                         .filter(security -> symbols.contains(security.symbol()))
@@ -82,7 +82,23 @@ class OwnEngine {
                 .map(Book.Substitute::substitute)
                 .toList()
                 .forEach(symbols::add);
+        addIdentical(symbols, market);
         return symbols;
+    }
+
+    /** Whole groups: two securities are identical through a third too, whoever holds it. */
+    private static void addIdentical(Set<Symbol> symbols, Book market) {
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Book.Substitute pair : market.substitutes())
+                if (isIdenticalToOne(pair, symbols)) grew |= symbols.addAll(List.of(pair.symbol(), pair.substitute()));
+        }
+    }
+
+    private static boolean isIdenticalToOne(Book.Substitute pair, Set<Symbol> symbols) {
+        return pair.substantiallyIdentical()
+                && (symbols.contains(pair.symbol()) || symbols.contains(pair.substitute()));
     }
 
     private static Optional<Model> model(Household household, Book market) {

@@ -25,6 +25,11 @@ public final class RequiredDistribution {
         return birthYear >= 1951 ? 73 : FIRST_AGE;
     }
 
+    /** Whether an owner born in that year must take a distribution for the year, by the age reached in it. */
+    public static boolean isRequired(int birthYear, int year) {
+        return year - birthYear >= applicableAge(birthYear);
+    }
+
     public static BigDecimal divisor(int age) {
         if (age < FIRST_AGE) throw new IllegalArgumentException("no divisor below %d: %d".formatted(FIRST_AGE, age));
         return BigDecimal.valueOf(DIVISORS[Math.min(age - FIRST_AGE, DIVISORS.length - 1)]);

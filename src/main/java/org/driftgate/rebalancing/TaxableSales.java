@@ -12,8 +12,8 @@ import org.driftgate.shared.Side;
 import org.driftgate.shared.Symbol;
 
 /**
- * What a household sold lately where gains are taxed; an order that is still working is a sale of today. Nobody reports
- * the result of a past sale, so each may have been a loss.
+ * What a household sold lately where gains are taxed, and may have sold at a loss: a sale of which no result is reported
+ * counts, one with a gain of zero or more does not. An order that is still working is a sale of today.
  */
 public final class TaxableSales {
 
@@ -27,6 +27,7 @@ public final class TaxableSales {
     public static List<Sale> of(Household household, LocalDate day) {
         Stream<Sale> done = household.recentTrades().stream()
                 .filter(trade -> trade.side() == Side.SELL && !trade.date().isAfter(day))
+                .filter(trade -> trade.gain() == null || trade.gain().isNegative())
                 .map(trade -> new Sale(trade.account(), trade.symbol(), trade.date()));
         Stream<Sale> working = household.openOrders().stream()
                 .filter(order -> order.side() == Side.SELL)

@@ -35,6 +35,15 @@ final class DriftComparison {
                 .orElse(Weight.ZERO);
     }
 
+    /** What the class is of the household; nothing where the report has no such class. */
+    static Weight weight(DriftReport report, AssetClass assetClass) {
+        return report.classes().stream()
+                .filter(drift -> drift.assetClass().equals(assetClass))
+                .findFirst()
+                .map(ClassDrift::actual)
+                .orElse(Weight.ZERO);
+    }
+
     static Weight excess(ClassDrift drift) {
         Weight beyond = drift.drift().absolute().minus(drift.band());
         return beyond.compareTo(Weight.ZERO) > 0 ? beyond : Weight.ZERO;

@@ -34,7 +34,18 @@ public enum PreTradeRule {
     /** Per asset class: points outside its band after the trades; the limit is what it was before them. */
     DRIFT_WORSE(Circumstance.ASSET_CLASS, Circumstance.MODEL),
     /** Per asset class: percent of the household after the trades; the limit is target plus band. */
-    IPS_LIMIT(Circumstance.ASSET_CLASS, Circumstance.MODEL, Circumstance.TARGET, Circumstance.BAND),
+    IPS_LIMIT(
+            Circumstance.ASSET_CLASS, Circumstance.MODEL, Circumstance.TARGET, Circumstance.BAND, Circumstance.BEFORE),
+    /** Per purchase: percent that the household's model wants in the class of the security; the limit is zero. */
+    SUITABILITY(
+            Circumstance.SYMBOL,
+            Circumstance.SECURITY_KIND,
+            Circumstance.ASSET_CLASS,
+            Circumstance.MODEL,
+            Circumstance.IN_MODEL,
+            Circumstance.ACCOUNT_TYPE,
+            Circumstance.TAXED,
+            Circumstance.OWNER_AGE),
     /** Per household: half of buys plus sales in percent of its value; the limit is a hundred. */
     TURNOVER(Circumstance.MODEL),
     /** Per traded account: its orders; the limit is none where the client has not given discretion. */
@@ -56,6 +67,14 @@ public enum PreTradeRule {
         MODEL("model", "60/40"),
         TARGET("target", 60),
         BAND("band", 5),
+        /** Percent of the household before the trades. */
+        BEFORE("before", 55),
+        /** The model names the security, or one that it is a declared stand-in for. */
+        IN_MODEL("inModel", true),
+        /** Gains and income of the account are taxed each year. */
+        TAXED("taxed", true),
+        /** In full years; 0 where nobody reports the birth date. */
+        OWNER_AGE("ownerAge", 60),
         DISCRETIONARY("discretionary", true);
 
         private final String variable;

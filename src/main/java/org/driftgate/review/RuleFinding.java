@@ -23,6 +23,7 @@ record RuleFinding(Rule rule, Severity severity, String sentence, List<Integer> 
         CONCENTRATION,
         DRIFT_WORSE,
         IPS_LIMIT,
+        SUITABILITY,
         TURNOVER,
         DISCRETION,
         DUPLICATE_ORDER,

@@ -43,6 +43,7 @@ class Rules {
                         ConsequenceFacts.of(assessment),
                         HarvestLockFacts.of(assessment),
                         WeightFacts.of(assessment, settings.concentration()),
+                        SuitabilityFacts.of(assessment),
                         MandateFacts.of(assessment))
                 .flatMap(some -> some)
                 .toList();

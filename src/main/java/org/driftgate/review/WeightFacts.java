@@ -12,6 +12,7 @@ import org.driftgate.household.Position;
 import org.driftgate.household.Security;
 import org.driftgate.rebalancing.PlannedTrade;
 import org.driftgate.review.PreTradeRule.Circumstance;
+import org.driftgate.shared.AssetClass;
 import org.driftgate.shared.Money;
 import org.driftgate.shared.Symbol;
 import org.driftgate.shared.Weight;
@@ -74,10 +75,21 @@ final class WeightFacts {
                         Circumstance.ASSET_CLASS, drift.assetClass().value(),
                         Circumstance.MODEL, MandateFacts.model(assessment),
                         Circumstance.TARGET, percent(drift.target()),
-                        Circumstance.BAND, percent(drift.band())),
+                        Circumstance.BAND, percent(drift.band()),
+                        Circumstance.BEFORE, percent(DriftComparison.weight(assessment.before(), drift.assetClass()))),
                 limit -> "%s is %s %% of the household after the trades, against a limit of %s %%"
                         .formatted(drift.assetClass(), drift.actual().inPercent(), inPercent(limit)),
-                List.of());
+                purchasesOf(assessment, drift.assetClass()));
+    }
+
+    private static List<Integer> purchasesOf(Assessment assessment, AssetClass assetClass) {
+        return assessment.trades().stream()
+                .filter(trade -> !trade.isSale())
+                .filter(trade -> Stream.ofNullable(
+                                assessment.market().securities().get(trade.symbol()))
+                        .anyMatch(security -> security.assetClass().equals(assetClass)))
+                .map(PlannedTrade::line)
+                .toList();
     }
 
     private static Map<Symbol, Money> held(Assessment assessment) {

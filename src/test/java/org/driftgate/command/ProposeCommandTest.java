@@ -84,6 +84,30 @@ class ProposeCommandTest {
     }
 
     @Test
+    void raisesADistributionThatItComputesItself() throws IOException {
+        Path accounts = book.resolve("accounts.csv");
+        Files.writeString(accounts, Files.readString(accounts).replace("1960-05-01", "1950-05-01"));
+        Path needs = book.resolve("cash_needs.csv");
+        Files.writeString(
+                needs, "household,account,kind,amount,due,year_end_balance\nH1,H1-A2,rmd,,2026-12-31,237000\n");
+        assertThat(run("--book", book.toString(), "--out", out.toString())).isZero();
+
+        Files.writeString(needs, "household,account,kind,amount,due\nH1,H1-A2,rmd,10000,2026-12-31\n");
+        Path given = folder.resolve("given");
+        run("--book", book.toString(), "--out", given.toString());
+        assertThat(out.resolve("trades.csv")).hasSameTextualContentAs(given.resolve("trades.csv"));
+        assertThat(Files.readAllLines(out.resolve("trades.csv")))
+                .filteredOn(row -> row.startsWith("H1,H1-A2,") && row.contains(",SELL,"))
+                .isNotEmpty();
+
+        Files.writeString(needs, "household,account,kind,amount,due\n");
+        Path without = folder.resolve("without");
+        run("--book", book.toString(), "--out", without.toString());
+        assertThat(Files.readString(without.resolve("trades.csv")))
+                .isNotEqualTo(Files.readString(given.resolve("trades.csv")));
+    }
+
+    @Test
     void writesNothingFromABadBook() throws IOException {
         Path lots = book.resolve("lots.csv");
         Files.writeString(lots, Files.readString(lots).replaceFirst("H1-A1", "H9-A1"));

@@ -33,6 +33,10 @@ class FirmRulesTest {
         "IPS_LIMIT,    MODEL,        2, '\"Income\"',    Growth,        PASS",
         "CASH_NEED,    CASH_PERCENT, 2, '< 1',           0.99,          BLOCK",
         "CASH_NEED,    CASH_PERCENT, 2, '< 1',           1,             PASS",
+        "SUITABILITY,  OWNER_AGE,    8, '>= 75',         75,            BLOCK",
+        "SUITABILITY,  OWNER_AGE,    8, '>= 75',         74,            PASS",
+        "SUITABILITY,  ACCOUNT_TYPE, 6, '\"TRUST\"',     TRUST,         BLOCK",
+        "SUITABILITY,  ACCOUNT_TYPE, 6, '\"TRUST\"',     IRA,           PASS",
     })
     void decidesByARowOfTheFirm(
             PreTradeRule rule, Circumstance circumstance, int place, String test, String value, Outcome outcome) {
@@ -55,6 +59,8 @@ class FirmRulesTest {
         if (circumstances.containsKey(Circumstance.FORBIDDEN)) circumstances.put(Circumstance.FORBIDDEN, false);
         boolean text = circumstance.sample() instanceof String;
         circumstances.put(circumstance, text ? value : new BigDecimal(value));
-        return new Fact(rule, BigDecimal.ZERO, BigDecimal.ZERO, circumstances);
+        if (circumstances.containsKey(Circumstance.SPENDS)) circumstances.put(Circumstance.SPENDS, false);
+        BigDecimal actual = rule == PreTradeRule.SUITABILITY ? BigDecimal.TEN : BigDecimal.ZERO;
+        return new Fact(rule, actual, BigDecimal.ZERO, circumstances);
     }
 }

@@ -31,6 +31,9 @@ class PreTradeTablesTest {
     @CsvSource({
         "RESTRICTION,     1,        0,     FORBIDDEN,     true,  BLOCK, RES-1",
         "RESTRICTION,     0,        0,     FORBIDDEN,     false, PASS,  RES-0",
+        "RESTRICTION,     0,        0,     SYMBOL,        TQQQ,  BLOCK, RES-2",
+        "RESTRICTION,     0,        0,     SYMBOL,        SQQQ,  BLOCK, RES-3",
+        "RESTRICTION,     0,        0,     SYMBOL,        IBIT,  WARN,  RES-4",
         "DUPLICATE_ORDER, 1,        1,     SYMBOL,        SPY,   PASS,  DUP-0",
         "DUPLICATE_ORDER, 2,        1,     SYMBOL,        SPY,   WARN,  DUP-1",
         "PRICE_STALE,     1,        1,     SYMBOL,        SPY,   PASS,  PRICE-0",
@@ -38,6 +41,9 @@ class PreTradeTablesTest {
         "CASH_NEED,       1500,     1500,  SPENDS,        true,  PASS,  CASH-0",
         "CASH_NEED,       1499.99,  1500,  SPENDS,        true,  BLOCK, CASH-1",
         "CASH_NEED,       1499.99,  1500,  SPENDS,        false, WARN,  CASH-2",
+        "CASH_NEED,       25,       0,     SPENDS,        true,  PASS,  CASH-0",
+        "CASH_NEED,       24.99,    0,     SPENDS,        true,  WARN,  CASH-3",
+        "CASH_NEED,       24.99,    0,     SPENDS,        false, PASS,  CASH-0",
         "COLLAR_CASH,     1500,     1500,  COVERED,       true,  PASS,  COLLAR-0",
         "COLLAR_CASH,     1499.99,  1500,  COVERED,       true,  WARN,  COLLAR-1",
         "COLLAR_CASH,     1499.99,  1500,  COVERED,       false, PASS,  COLLAR-0",
@@ -53,8 +59,16 @@ class PreTradeTablesTest {
         "CONCENTRATION,   90,       20,    SECURITY_KIND, ETF,   PASS,  CON-0",
         "DRIFT_WORSE,     1.5,      1.5,   ASSET_CLASS,   Cash,  PASS,  DRIFT-0",
         "DRIFT_WORSE,     1.500001, 1.5,   ASSET_CLASS,   Cash,  WARN,  DRIFT-1",
-        "IPS_LIMIT,       100,      65,    ASSET_CLASS,   Cash,  PASS,  IPS-0",
-        "IPS_LIMIT,       100.000001, 65,  ASSET_CLASS,   Cash,  WARN,  IPS-1",
+        "IPS_LIMIT,       65,       65,    BEFORE,        66,    PASS,  IPS-0",
+        "IPS_LIMIT,       65.000001, 65,   BEFORE,        65,    BLOCK, IPS-1",
+        "IPS_LIMIT,       65.000001, 65,   BEFORE,        65.000001, WARN, IPS-2",
+        "IPS_LIMIT,       60.000001, 60,   ASSET_CLASS,   US Bond, BLOCK, IPS-1",
+        "IPS_LIMIT,       60.000001, 60,   ASSET_CLASS,   Cash Equivalent, WARN, IPS-3",
+        "SUITABILITY,     0.000001, 0,     ASSET_CLASS,   Commodity, PASS, SUIT-0",
+        "SUITABILITY,     0,        0,     ASSET_CLASS,   Commodity, BLOCK, SUIT-1",
+        "SUITABILITY,     0,        0,     ASSET_CLASS,   Cash Equivalent, PASS, SUIT-0",
+        "SUITABILITY,     30,       0,     IN_MODEL,      false, WARN,  SUIT-2",
+        "SUITABILITY,     30,       0,     IN_MODEL,      true,  PASS,  SUIT-0",
         "TURNOVER,        50,       100,   MODEL,         60/40, PASS,  TURN-0",
         "TURNOVER,        50.000001, 100,  MODEL,         60/40, WARN,  TURN-1",
         "DISCRETION,      3,        0,     DISCRETIONARY, false, PASS,  DIS-1",
@@ -80,6 +94,23 @@ class PreTradeTablesTest {
     void decidesAtTheEdgeOfShortTermGains() {
         assertThat(ask(shortTerm("0")).outcome()).isEqualTo(Outcome.PASS);
         assertThat(ask(shortTerm("0.01")).outcome()).isEqualTo(Outcome.WARN);
+    }
+
+    @ParameterizedTest(name = "{0}, taxed {1}: {2}")
+    @CsvSource({
+        "Municipal Bond, false, WARN,  SUIT-3",
+        "Municipal Bond, true,  PASS,  SUIT-0",
+        "US Bond,        false, PASS,  SUIT-0",
+    })
+    void warnsOfTaxFreeInterestWhereNothingIsTaxed(String assetClass, boolean taxed, Outcome outcome, String row) {
+        Fact fact =
+                fact(PreTradeRule.SUITABILITY, BigDecimal.TEN, BigDecimal.ZERO, Circumstance.ASSET_CLASS, assetClass);
+        var circumstances = new EnumMap<>(fact.circumstances());
+        circumstances.put(Circumstance.TAXED, taxed);
+        Ruling ruling = ask(new Fact(fact.rule(), fact.actual(), fact.limit(), circumstances));
+
+        assertThat(ruling.outcome()).isEqualTo(outcome);
+        assertThat(ruling.row()).isEqualTo(row);
     }
 
     @ParameterizedTest
@@ -183,7 +214,13 @@ class PreTradeTablesTest {
             PreTradeRule rule, BigDecimal actual, BigDecimal limit, Circumstance circumstance, String value) {
         var circumstances = new EnumMap<Circumstance, Object>(Circumstance.class);
         rule.circumstances().forEach(one -> circumstances.put(one, one.sample()));
-        circumstances.put(circumstance, circumstance.sample() instanceof Boolean ? Boolean.valueOf(value) : value);
+        if (rule == PreTradeRule.RESTRICTION) circumstances.put(Circumstance.FORBIDDEN, false);
+        circumstances.put(circumstance, like(circumstance.sample(), value));
         return new Fact(rule, actual, limit, circumstances);
+    }
+
+    private static Object like(Object sample, String value) {
+        if (sample instanceof Boolean) return Boolean.valueOf(value);
+        return sample instanceof Number ? new BigDecimal(value) : value;
     }
 }

@@ -8,6 +8,7 @@ import static org.driftgate.testing.ReviewFixtures.lot;
 import static org.driftgate.testing.ReviewFixtures.position;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.driftgate.drift.DriftCalculation;
@@ -101,6 +102,30 @@ class OwnProposalsTest {
         assertThat(first.reference()).isEqualTo("own-" + first.hash().substring(0, 16));
         Restriction harmless = new Restriction(A2, new Symbol("VTI"), Restriction.Kind.NO_BUY, "screen");
         assertThat(proposed(ReviewFixtures.with(harmless)).hash()).isNotEqualTo(first.hash());
+    }
+
+    @Test
+    void hashesEveryDeclaredPairThatJoinsItsSecurities() {
+        String alone = hash(MARKET);
+
+        assertThat(hash(identical("BND", "SPY", "BND", "AGG")))
+                .as("SPY and AGG are one through BND, which nobody holds")
+                .isNotEqualTo(alone)
+                .isNotEqualTo(hash(identical("BND", "SPY", "BIL", "AGG")))
+                .isEqualTo(hash(identical("BND", "SPY", "BND", "AGG", "EFA", "BIL")));
+        assertThat(hash(identical("EFA", "BIL"))).isEqualTo(alone);
+    }
+
+    private String hash(Book market) {
+        Answer answer = own.propose(ReviewFixtures.household(), market);
+        return ((Answer.Proposed) answer).hash();
+    }
+
+    private static Book identical(String... pairs) {
+        List<Book.Substitute> substitutes = new ArrayList<>(MARKET.substitutes());
+        for (int i = 0; i < pairs.length; i += 2)
+            substitutes.add(new Book.Substitute(new Symbol(pairs[i]), new Symbol(pairs[i + 1]), true));
+        return new Book(MARKET.securities(), MARKET.models(), substitutes, MARKET.households());
     }
 
     @Test

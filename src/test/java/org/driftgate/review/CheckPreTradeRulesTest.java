@@ -147,7 +147,11 @@ class CheckPreTradeRulesTest {
         assertThat(findings(about))
                 .containsExactly(
                         "WARNING COLLAR_CASH buys in account H1-A1 may shrink at release: at their limits $55.00"
-                                + " would be missing [1, 2]");
+                                + " would be missing [1, 2]",
+                        "WARNING CASH_NEED account H1-A1 has $0.00 in cash after the trades, $0.00 needed: less than"
+                                + " 25 dollars stay for fees [1, 2]",
+                        "WARNING IPS_LIMIT US Equity is 68.97 % of the household after the trades, against a limit of"
+                                + " 65.00 % []");
     }
 
     @Test

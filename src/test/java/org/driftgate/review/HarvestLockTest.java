@@ -22,6 +22,7 @@ import org.driftgate.process.ShippedRules;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.proposal.Trade;
 import org.driftgate.shared.AccountId;
+import org.driftgate.shared.Money;
 import org.driftgate.shared.Price;
 import org.driftgate.shared.Quantity;
 import org.driftgate.shared.Side;
@@ -96,6 +97,21 @@ class HarvestLockTest {
                     assertThat(rule.limit()).isEqualByComparingTo("30");
                     assertThat(rule.row()).isEqualTo("LOCK-0");
                 });
+    }
+
+    @ParameterizedTest(name = "a result of {1}, {0} days ago: {2} lines are locked")
+    @CsvSource({"30, -0.01, 2", "31, -0.01, 0", "30, 0, 0", "0, 10, 0"})
+    void locksNoSaleOfWhichAGainIsReported(int daysAgo, String gain, int lines) {
+        var sold = new RecentTrade(
+                A1,
+                TODAY.minusDays(daysAgo),
+                new Symbol("AGG"),
+                Side.SELL,
+                Quantity.shares(5),
+                Price.of("101"),
+                Money.usd(gain));
+        assertThat(came(approved(ReviewFixtures.trades()), ReviewFixtures.with(sold)))
+                .hasSize(lines);
     }
 
     @ParameterizedTest(name = "{1} sold in {0} today: {2} lines are locked")

@@ -89,15 +89,17 @@ enum BookFile {
             column("symbol", TICKER),
             column("side", oneOf("buy", "sell")),
             column("quantity", POSITIVE),
-            column("price", POSITIVE)),
+            column("price", POSITIVE),
+            optional("gain", SIGNED.orEmpty())),
     CASH_NEEDS(
             "cash_needs.csv",
             0,
             column("household", IDENTIFIER),
             column("account", IDENTIFIER),
             column("kind", oneOf("withdrawal", "rmd", "contribution")),
-            column("amount", POSITIVE),
-            column("due", DATE)),
+            column("amount", POSITIVE.orEmpty()),
+            column("due", DATE),
+            optional("year_end_balance", POSITIVE.orEmpty())),
     RESTRICTIONS(
             "restrictions.csv",
             0,
@@ -115,19 +117,24 @@ enum BookFile {
             column("quantity", POSITIVE),
             column("entered", DATE));
 
-    /** A column and what its fields must look like. */
-    record Column(String name, FieldRule rule) {}
+    /** A column, what its fields must look like, and whether a file may end before it. */
+    record Column(String name, FieldRule rule, boolean optional) {}
 
     private final String fileName;
     private final int keyColumns;
     private final List<Column> columns;
     private final List<String> header;
+    private final List<String> required;
 
     BookFile(String fileName, int keyColumns, Column... columns) {
         this.fileName = fileName;
         this.keyColumns = keyColumns;
         this.columns = List.of(columns);
         this.header = this.columns.stream().map(Column::name).toList();
+        this.required = this.columns.stream()
+                .filter(column -> !column.optional())
+                .map(Column::name)
+                .toList();
     }
 
     String fileName() {
@@ -147,7 +154,16 @@ enum BookFile {
         return header;
     }
 
+    /** The columns without which a file is refused. */
+    List<String> required() {
+        return required;
+    }
+
     private static Column column(String name, FieldRule rule) {
-        return new Column(name, rule);
+        return new Column(name, rule, false);
+    }
+
+    private static Column optional(String name, FieldRule rule) {
+        return new Column(name, rule, true);
     }
 }

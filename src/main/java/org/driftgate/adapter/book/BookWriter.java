@@ -41,7 +41,7 @@ public final class BookWriter {
     private <T> void write(BookFile file, List<T> rows, Function<T, List<String>> toFields) {
         Path path = folder.resolve(file.fileName());
         try (var csv = CsvWriter.builder().build(path)) {
-            csv.writeRecord(file.header());
+            csv.writeRecord(file.required());
             rows.forEach(row -> csv.writeRecord(toFields.apply(row)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path, e);

@@ -1,6 +1,7 @@
 package org.driftgate.adapter.book;
 
 import static org.driftgate.adapter.book.BookFile.ACCOUNTS;
+import static org.driftgate.adapter.book.BookFile.CASH_NEEDS;
 import static org.driftgate.adapter.book.BookFile.LOTS;
 import static org.driftgate.adapter.book.BookFile.MODELS;
 import static org.driftgate.adapter.book.BookFile.OPEN_ORDERS;
@@ -39,6 +40,8 @@ final class FigureChecks {
         checkNotAfter(TRANSACTIONS, "date", asOf);
         checkNotAfter(OPEN_ORDERS, "entered", asOf);
         checkBirthDates(asOf);
+        checkNeeds(asOf);
+        checkGains();
     }
 
     private void checkWeights() {
@@ -83,6 +86,19 @@ final class FigureChecks {
             if (!row.text("owner_birth_date").isEmpty()
                     && row.date("owner_birth_date").isAfter(asOf))
                 add(row, "owner_birth_date", "not after as_of", "is after the book's day " + asOf);
+    }
+
+    private void checkNeeds(LocalDate asOf) {
+        Rows accounts = files.getOrDefault(ACCOUNTS, Rows.unreadable(ACCOUNTS));
+        for (Row row : right(CASH_NEEDS))
+            CashNeedAmount.problem(row, accounts.findRight(row.text("account")), asOf)
+                    .ifPresent(problem -> add(row, problem.column(), problem.rule(), problem.sentence()));
+    }
+
+    private void checkGains() {
+        for (Row row : right(TRANSACTIONS))
+            if (row.text("side").equals("buy") && !row.text("gain").isEmpty())
+                add(row, "gain", "sales only", "a purchase has no gain");
     }
 
     private void add(Row row, String column, String rule, String sentence) {

@@ -78,7 +78,7 @@ final class HouseholdUnpacking {
                 null,
                 all(own, this::account),
                 all(taxUnits.getOrDefault(id, List.of()), HouseholdUnpacking::taxUnit),
-                all(needs.getOrDefault(id, List.of()), HouseholdUnpacking::need),
+                all(needs.getOrDefault(id, List.of()), need -> need(need, own)),
                 all(restrictions.getOrDefault(id, List.of()), HouseholdUnpacking::restriction),
                 ofAccounts(own, trades, HouseholdUnpacking::trade),
                 ofAccounts(own, orders, HouseholdUnpacking::order));
@@ -155,11 +155,16 @@ final class HouseholdUnpacking {
                 new Money(row.number("carryforward_long")));
     }
 
-    private static CashNeed need(Row row) {
+    private static CashNeed need(Row row, List<Row> accounts) {
+        String id = row.text("account");
+        Row account = accounts.stream()
+                .filter(one -> one.text("account").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no account " + id));
         return new CashNeed(
-                new AccountId(row.text("account")),
+                new AccountId(id),
                 constant(CashNeed.Kind.class, row.text("kind")),
-                new Money(row.number("amount")),
+                new Money(CashNeedAmount.of(row, account)),
                 row.date("due"));
     }
 
@@ -174,13 +179,15 @@ final class HouseholdUnpacking {
     }
 
     private static RecentTrade trade(Row row) {
+        BigDecimal gain = row.numberOrNull("gain");
         return new RecentTrade(
                 new AccountId(row.text("account")),
                 row.date("date"),
                 new Symbol(row.text("symbol")),
                 constant(Side.class, row.text("side")),
                 new Quantity(row.number("quantity")),
-                new Price(row.number("price")));
+                new Price(row.number("price")),
+                gain == null ? null : new Money(gain));
     }
 
     private static OpenOrder order(Row row) {

@@ -27,7 +27,7 @@ final class RowMapping {
                 all(BookFile.ACCOUNTS, RowMapping::account),
                 all(BookFile.LOTS, RowMapping::lot),
                 all(BookFile.TRANSACTIONS, RowMapping::transaction),
-                all(BookFile.CASH_NEEDS, RowMapping::cashNeed),
+                all(BookFile.CASH_NEEDS, this::cashNeed),
                 all(BookFile.RESTRICTIONS, RowMapping::restriction),
                 all(BookFile.OPEN_ORDERS, RowMapping::openOrder));
     }
@@ -109,9 +109,15 @@ final class RowMapping {
                 row.number("price"));
     }
 
-    private static CashNeedRow cashNeed(Row row) {
+    private CashNeedRow cashNeed(Row row) {
+        Rows accounts = Objects.requireNonNull(files.get(BookFile.ACCOUNTS));
+        Row account = Objects.requireNonNull(accounts.find(row.text("account")));
         return new CashNeedRow(
-                row.text("household"), row.text("account"), row.text("kind"), row.number("amount"), row.date("due"));
+                row.text("household"),
+                row.text("account"),
+                row.text("kind"),
+                CashNeedAmount.of(row, account),
+                row.date("due"));
     }
 
     private static RestrictionRow restriction(Row row) {

@@ -13,6 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one file strictly as UTF-8 CSV and keeps the rows whose fields all look right. */
@@ -66,46 +67,59 @@ final class RowReader {
                 findings.add(file.fileName(), 0, "", "header", "is empty, not even a header");
                 return Rows.unreadable(file);
             }
-            if (!isHeader(file, records.next())) return Rows.unreadable(file);
+            CsvRecord header = records.next();
+            if (!isHeader(file, header)) return Rows.unreadable(file);
             Rows rows = Rows.of(file);
-            while (records.hasNext()) addRow(file, records.next(), rows);
+            while (records.hasNext()) addRow(file, records.next(), header.getFieldCount(), rows);
             return rows;
         }
     }
 
     private boolean isHeader(BookFile file, CsvRecord record) {
         List<String> found = record.getFields();
-        if (found.equals(file.header())) return true;
-        for (String column : file.header())
+        if (found.equals(file.header()) || found.equals(file.required())) return true;
+        for (String column : file.required())
             if (!found.contains(column)) findings.add(file.fileName(), 1, column, "column", "is missing");
         for (String column : found)
             if (!file.header().contains(column)) findings.add(file.fileName(), 1, column, "column", "is unknown");
-        if (found.containsAll(file.header()) && file.header().containsAll(found))
+        if (found.containsAll(file.required()) && file.header().containsAll(found))
             findings.add(file.fileName(), 1, "", "column", "columns must be " + String.join(",", file.header()));
         return false;
     }
 
-    private void addRow(BookFile file, CsvRecord record, Rows rows) {
+    private void addRow(BookFile file, CsvRecord record, int expected, Rows rows) {
         long number = record.getStartingLineNumber();
-        int expected = file.columns().size();
         if (record.getFieldCount() != expected) {
             String sentence = "has %d fields, not %d".formatted(record.getFieldCount(), expected);
             findings.add(file.fileName(), number, "", "fields", sentence);
             return;
         }
-        var row = new Row(file, number, List.copyOf(record.getFields()));
-        rows.add(row, looksRight(file, record, number));
+        var row = new Row(file, number, filled(file, record.getFields()));
+        rows.add(row, looksRight(row));
     }
 
-    private boolean looksRight(BookFile file, CsvRecord record, long number) {
+    /** An optional column that is not there is empty. */
+    private static List<String> filled(BookFile file, List<String> fields) {
+        if (fields.size() == file.columns().size()) return List.copyOf(fields);
+        List<String> all = new ArrayList<>(fields);
+        while (all.size() < file.columns().size()) all.add("");
+        return List.copyOf(all);
+    }
+
+    private boolean looksRight(Row row) {
         boolean right = true;
-        for (int i = 0; i < file.columns().size(); i++) {
-            var column = file.columns().get(i);
-            String value = record.getField(i);
+        for (int i = 0; i < row.file().columns().size(); i++) {
+            var column = row.file().columns().get(i);
+            String value = row.fields().get(i);
             if (column.rule().accepts().test(value)) continue;
             right = false;
             String sentence = "%s, not '%s'".formatted(column.rule().demand(), shortened(value));
-            findings.add(file.fileName(), number, column.name(), column.rule().name(), sentence);
+            findings.add(
+                    row.file().fileName(),
+                    row.number(),
+                    column.name(),
+                    column.rule().name(),
+                    sentence);
         }
         return right;
     }

@@ -59,6 +59,11 @@ final class Rows {
         return repeated;
     }
 
+    /** Only where every field looks right. */
+    @Nullable Row findRight(String key) {
+        return rightByKey.find(key);
+    }
+
     @Nullable Row find(String key) {
         Row found = rightByKey.find(key);
         return found == null ? wrongByKey.get(key) : found;

@@ -3,7 +3,10 @@ package org.driftgate.rebalancing.household;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.CashNeed;
@@ -60,10 +63,13 @@ final class CashPlan {
     }
 
     private static CashCall.Distribution distribution(Account account, CashNeed need) {
-        String pool =
-                account.registration() == Registration.IRA ? "of the IRAs of " + account.owner() : "of " + account.id();
         return new CashCall.Distribution(
-                account.id().value(), pool, need.amount().amount(), need.due(), null);
+                account.id().value(), pool(account), need.amount().amount(), need.due(), null);
+    }
+
+    /** Whose distributions the account may pay. */
+    static String pool(Account account) {
+        return account.registration() == Registration.IRA ? "of the IRAs of " + account.owner() : "of " + account.id();
     }
 
     /** Whether cash alone does not pay what is due and keep what must stay. */
@@ -71,8 +77,30 @@ final class CashPlan {
         return account.cash().amount().compareTo(need(account).add(reserve(account))) < 0;
     }
 
-    boolean hasDistributions() {
-        return due(CashNeed.Kind.RMD).findAny().isPresent();
+    /** Whether the cash of accounts that may pay for one another does not pay their distributions; others pay nothing. */
+    boolean lacksDistributions(Predicate<Account> mayTrade) {
+        Map<String, BigDecimal> missing = new HashMap<>();
+        for (Account account : household.accounts()) {
+            BigDecimal due = distributions(account);
+            if (due.signum() == 0) continue;
+            BigDecimal pays = mayTrade.test(account) ? spare(account) : BigDecimal.ZERO;
+            missing.merge(pool(account), due.subtract(pays), BigDecimal::add);
+        }
+        return missing.values().stream().anyMatch(amount -> amount.signum() > 0);
+    }
+
+    /** Cash beyond the account's need and reserve. */
+    BigDecimal spare(Account account) {
+        BigDecimal kept = need(account).add(reserve(account));
+        return account.cash().amount().subtract(kept).max(BigDecimal.ZERO);
+    }
+
+    /** What is required of the account itself inside the horizon. */
+    BigDecimal distributions(Account account) {
+        return due(CashNeed.Kind.RMD)
+                .filter(need -> need.account().equals(account.id()))
+                .map(need -> need.amount().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private java.util.stream.Stream<CashNeed> due(CashNeed.Kind kind) {

@@ -28,6 +28,7 @@ final class ProposalOutcome {
     private final Household household;
     private final DriftReport drift;
     private final AccountRules rules;
+    private final CashPlan cash;
     private final Rebalancing rebalancing;
     private final boolean due;
     private final boolean isForced;
@@ -36,12 +37,14 @@ final class ProposalOutcome {
             Household household,
             DriftReport drift,
             AccountRules rules,
+            CashPlan cash,
             Rebalancing rebalancing,
             boolean due,
             boolean isForced) {
         this.household = household;
         this.drift = drift;
         this.rules = rules;
+        this.cash = cash;
         this.rebalancing = rebalancing;
         this.due = due;
         this.isForced = isForced;
@@ -49,7 +52,7 @@ final class ProposalOutcome {
 
     /** The same judged by another answer. */
     ProposalOutcome with(Rebalancing other) {
-        return new ProposalOutcome(household, drift, rules, other, due, isForced);
+        return new ProposalOutcome(household, drift, rules, cash, other, due, isForced);
     }
 
     /** Whether the trades leave the household further from its targets without being made to. */
@@ -64,10 +67,15 @@ final class ProposalOutcome {
         List<String> reasons = new ArrayList<>();
         reasons.add(first(status));
         if (after.compareTo(drift.totalDrift()) > 0) reasons.add(worsening(after));
+        if (status != Status.INFEASIBLE) reasons.addAll(payers());
         reasons.addAll(rebalancing.flags());
         reasons.addAll(rules.notes());
         if (status == Status.OK) reasons.addAll(washed());
         return new ProposedHousehold(household.id(), status, String.join("; ", reasons), drift, after, rebalancing);
+    }
+
+    private List<String> payers() {
+        return new DistributionPayers(cash, household.accounts()).sentences(rebalancing.draws());
     }
 
     private List<String> washed() {

@@ -115,11 +115,12 @@ public final class ProposeHousehold {
 
     private ProposedHousehold solve(
             Household household, DriftReport drift, AccountRules rules, Map<AccountId, Money> keptBack) {
-        boolean calls = callsCash(household, rules);
+        var cash = new CashPlan(policy.cash(), household, market, day);
+        boolean calls = callsCash(cash, household, rules);
         boolean due = isDue(calls, drift);
         RequestOfHousehold asked = asked(household, drift, rules).keeping(keptBack);
         RebalancingRequest request = asked.request(due);
-        var outcome = new ProposalOutcome(household, drift, rules, Rebalancer.rebalance(request), due, calls);
+        var outcome = new ProposalOutcome(household, drift, rules, cash, Rebalancer.rebalance(request), due, calls);
         if (outcome.worsens(market, policy)) outcome = outcome.with(Rebalancer.rebalance(request.keepingDrift()));
         if (outcome.worsens(market, policy)) outcome = outcome.with(Rebalancer.rebalance(asked.request(false)));
         return outcome.proposed(market, policy);
@@ -129,7 +130,8 @@ public final class ProposeHousehold {
     RebalancingRequest request(Household household) {
         DriftReport drift = drifts.measure(household, market, day);
         var rules = new AccountRules(policy, household);
-        return asked(household, drift, rules).request(isDue(callsCash(household, rules), drift));
+        var cash = new CashPlan(policy.cash(), household, market, day);
+        return asked(household, drift, rules).request(isDue(callsCash(cash, household, rules), drift));
     }
 
     private RequestOfHousehold asked(Household household, DriftReport drift, AccountRules rules) {
@@ -140,10 +142,9 @@ public final class ProposeHousehold {
         return calls || drift.outside() || policy.harvest().onItsOwn();
     }
 
-    /** Whether cash must be raised, or a distribution is due. */
-    private boolean callsCash(Household household, AccountRules rules) {
-        var cash = new CashPlan(policy.cash(), household, market, day);
-        return cash.hasDistributions()
+    /** Whether cash must be raised. */
+    private static boolean callsCash(CashPlan cash, Household household, AccountRules rules) {
+        return cash.lacksDistributions(rules::mayTrade)
                 || household.accounts().stream()
                         .anyMatch(account -> rules.mayTrade(account) && cash.lacksCash(account));
     }

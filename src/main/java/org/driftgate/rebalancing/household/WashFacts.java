@@ -17,8 +17,8 @@ import org.driftgate.shared.Symbol;
 
 /**
  * What the household bought and sold in the last 30 days, orders that are still working included. A purchase whose lots are
- * here is left to the solver, which sees their date; all others freeze losses. Nobody reports the result of a past sale, so
- * a taxable one counts as a loss when the policy says so.
+ * here is left to the solver, which sees their date; all others freeze losses. A taxable sale of which nobody reports a gain
+ * counts as a loss when the policy says so.
  */
 final class WashFacts {
 
@@ -61,7 +61,7 @@ final class WashFacts {
         return UnseenPurchases.of(household, day).stream().map(Symbol::value).collect(Collectors.toSet());
     }
 
-    /** Securities that a taxable account sold lately. */
+    /** Securities that a taxable account sold lately, perhaps at a loss. */
     private Set<String> sold() {
         return TaxableSales.of(household, day).stream()
                 .filter(sale -> isRecent(sale.date()))

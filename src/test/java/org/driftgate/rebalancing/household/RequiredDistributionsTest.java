@@ -24,6 +24,7 @@ import org.driftgate.shared.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 26 CFR §1.408-8: a person's own IRAs pay for one another, a plan and a spouse's IRA never. */
 class RequiredDistributionsTest {
@@ -31,22 +32,45 @@ class RequiredDistributionsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
     private static final LocalDate YEAR_END = LocalDate.parse("2026-12-31");
 
-    @Test
-    void letsAnOwnersIraWithCashPayForTheOther() {
-        ProposedHousehold proposed = propose(
-                with(couple(Registration.IRA, "O"), due("H1-A1", "9000", YEAR_END), due("H1-A2", "6000", YEAR_END)));
-        assertThat(draws(proposed)).containsOnly(Map.entry("H1-A1", Money.usd("15000")));
-        assertThat(sales(proposed)).isEmpty();
-    }
-
-    @Test
-    void letsItPayOnAnotherDayToo() {
+    @ParameterizedTest(name = "the other one due in {0} days")
+    @ValueSource(ints = {41, 10})
+    void letsAnOwnersIraWithCashPayForTheOther(int days) {
         ProposedHousehold proposed = propose(with(
                 couple(Registration.IRA, "O"),
                 due("H1-A1", "9000", YEAR_END),
-                due("H1-A2", "6000", TODAY.plusDays(10))));
-        assertThat(draws(proposed)).containsOnly(Map.entry("H1-A1", Money.usd("15000")));
-        assertThat(sales(proposed)).isEmpty();
+                due("H1-A2", "6000", TODAY.plusDays(days))));
+        assertThat(proposed.status()).isEqualTo(Status.NO_TRADE);
+        assertThat(proposed.reason())
+                .contains("H1-A1 pays $15,000.00 of the required distributions of the IRAs of O")
+                .doesNotContain("H1-A2 pays");
+    }
+
+    @Test
+    void saysWhoPaysWhereTradesRaiseTheMoney() {
+        ProposedHousehold proposed = propose(
+                with(couple(Registration.IRA, "O"), due("H1-A1", "16000", YEAR_END), due("H1-A2", "6000", YEAR_END)));
+        Map<String, Money> draws = draws(proposed);
+        assertThat(draws.values().stream().reduce(Money.ZERO, Money::plus)).isEqualTo(Money.usd("22000"));
+        Map<String, Money> own = Map.of("H1-A1", Money.usd("16000"), "H1-A2", Money.usd("6000"));
+        own.forEach((account, amount) -> {
+            Money paid = draws.getOrDefault(account, Money.ZERO);
+            String sentence = "%s pays $%,.2f of the required distributions".formatted(account, paid.amount());
+            assertThat(proposed.reason().contains(sentence)).isEqualTo(paid.compareTo(amount) > 0);
+        });
+        assertThat(draws).isNotEqualTo(own);
+    }
+
+    @Test
+    void tradesNothingBecauseOfADistributionThatCashPays() {
+        Household rich = household(
+                "H1", "60/40", ownedBy(account("H1-A1", "20000", "SPY", "600", "BND", "800"), "O", Registration.IRA));
+        ProposedHousehold paid = propose(with(rich, due("H1-A1", "20000", YEAR_END)));
+        assertThat(paid.status()).as("AGG is beyond its band, bonds are not").isEqualTo(Status.NO_TRADE);
+        assertThat(paid.reason()).doesNotContain("pays");
+
+        ProposedHousehold lacking = propose(with(rich, due("H1-A1", "20001", YEAR_END)));
+        assertThat(lacking.status()).isEqualTo(Status.OK);
+        assertThat(sales(lacking)).containsOnly("H1-A1");
     }
 
     @ParameterizedTest(name = "{0} of {1}")
@@ -60,15 +84,15 @@ class RequiredDistributionsTest {
     }
 
     @ParameterizedTest(name = "due in {0} days with a horizon of {1}")
-    @CsvSource({"60, 60, 9000", "61, 60, 0", "496, 1100, 9000", "1101, 1100, 0"})
+    @CsvSource({"60, 60, 29000", "61, 60, 0", "496, 1100, 29000", "1101, 1100, 0"})
     void raisesWhatIsDueInsideTheHorizon(int days, int horizon, int drawn) {
         ProposedHousehold proposed = propose(
-                with(couple(Registration.IRA, "O"), due("H1-A1", "9000", TODAY.plusDays(days))),
+                with(couple(Registration.IRA, "O"), due("H1-A1", "29000", TODAY.plusDays(days))),
                 "cash: {horizon-days: %d}".formatted(horizon));
         Money value = Objects.requireNonNull(proposed.drift()).value();
         assertThat(value).isEqualTo(Money.usd(String.valueOf(119_000 - drawn)));
         assertThat(draws(proposed).values())
-                .containsExactlyElementsOf(drawn == 0 ? List.of() : List.of(Money.usd("9000")));
+                .containsExactlyElementsOf(drawn == 0 ? List.of() : List.of(Money.usd("29000")));
     }
 
     @Test

@@ -97,6 +97,22 @@ class WashWindowTest {
                 .isEqualTo(buys);
     }
 
+    @ParameterizedTest(name = "sold {0} days ago with a result of {1}")
+    @CsvSource({"30, -0.01, false", "31, -0.01, true", "30, 0, true", "30, 25, true", "0, 25, true", "0, -25, false"})
+    void buysBackWhatWasReportedToBeSoldWithoutALoss(int daysAgo, String gain, boolean buys) {
+        var sold = new RecentTrade(
+                TAXABLE,
+                TODAY.minusDays(daysAgo),
+                new Symbol("AGG"),
+                Side.SELL,
+                Quantity.shares(5),
+                Price.of("90"),
+                Money.usd(gain));
+        assertThat(proposedBy(propose(lackingBonds(List.of(sold), List.of()))).stream()
+                        .anyMatch(trade -> is(trade, Side.BUY, "AGG")))
+                .isEqualTo(buys);
+    }
+
     @Test
     void buysBackWhenThePolicyDoesNotLock() {
         var sold = new RecentTrade(
