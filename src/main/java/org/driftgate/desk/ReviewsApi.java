@@ -93,7 +93,7 @@ class ReviewsApi {
     ResponseEntity<Void> saveDraft(@PathVariable String caseId, @RequestBody JsonNode content, Authentication who) {
         if (!content.path("version").canConvertToInt()) throw Answers.badField("version", "must be a number");
         drafts.save(
-                cases.id(caseId, who),
+                cases.proposed(caseId, who).id(),
                 new PersonId(who.getName()),
                 content.path("version").intValue(),
                 content.toString());
