@@ -53,7 +53,7 @@ class ConsentsApi {
     @GetMapping
     @Operation(summary = "What needs consent: the version's trades in accounts without discretion, and what was said")
     ConsentAnswer view(@PathVariable String caseId, Authentication who) {
-        RebalancingCase about = cases.find(caseId, who);
+        RebalancingCase about = cases.proposed(caseId, who);
         ReviewView review = reviews.view(about.id());
         Household household = snapshots.household(about.snapshot(), about.id().household());
         List<AccountLine> accounts = household.accounts().stream()

@@ -1,5 +1,6 @@
 package org.driftgate.desk;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -21,7 +22,9 @@ class EventSentence {
 
     private static final Pattern CLAUSE = Pattern.compile("\\[([^\\[\\]]*)]");
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern MONEY = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Set<String> CODED = Set.of(
             "state", "side", "decision", "kind", "channel", "action", "tier", "verdict", "before", "after", "bucket");
 
@@ -39,8 +42,11 @@ class EventSentence {
         String fitting = clauses.replaceAll(
                 clause -> Matcher.quoteReplacement(hasEvery(clause.group(1), entry.facts()) ? clause.group(1) : ""));
         if (!hasEvery(fitting, entry.facts())) return Optional.empty();
+        String priced = MONEY.matcher(fitting)
+                .replaceAll(
+                        fact -> Matcher.quoteReplacement(dollars(entry.facts().get(fact.group(1)))));
         String said =
-                FACT.matcher(fitting).replaceAll(fact -> Matcher.quoteReplacement(text(fact.group(1), entry.facts())));
+                FACT.matcher(priced).replaceAll(fact -> Matcher.quoteReplacement(text(fact.group(1), entry.facts())));
         return said.isBlank() ? Optional.empty() : Optional.of(sentence(said.strip()));
     }
 
@@ -51,6 +57,15 @@ class EventSentence {
     private static boolean isSaid(@Nullable Object value) {
         if (value instanceof Collection<?> list) return !list.isEmpty();
         return value != null && !value.toString().isBlank();
+    }
+
+    /** As on every page; prices keep their decimals. */
+    private static String dollars(@Nullable Object value) {
+        String plain = String.valueOf(value);
+        if (!AMOUNT.matcher(plain).matches()) return "$" + plain;
+        var amount = new BigDecimal(plain);
+        int places = Math.max(2, amount.stripTrailingZeros().scale());
+        return (amount.signum() < 0 ? "−$" : "$") + ("%,." + places + "f").formatted(amount.abs());
     }
 
     private String text(String name, Map<String, ?> facts) {

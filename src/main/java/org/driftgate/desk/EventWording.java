@@ -34,7 +34,7 @@ final class EventWording {
             case GATE_REFUSED -> "Refused {attempt} of version {version}: {problems}";
             case LOTS_CHOSEN -> "For version {version}[: {note}]";
             case CONSENT_RECORDED -> "{client} by {channel}, {saidAt}. Given: {given}.[ {note}]";
-            case HANDLED_MANUALLY -> "{outcome}";
+            case HANDLED_MANUALLY -> "[{situation}: ]{outcome}";
             default -> afterReview(event);
         };
     }

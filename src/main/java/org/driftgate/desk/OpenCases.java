@@ -1,6 +1,7 @@
 package org.driftgate.desk;
 
 import java.util.Optional;
+import org.driftgate.proposal.Proposals;
 import org.driftgate.run.Cases;
 import org.driftgate.run.RebalancingCase;
 import org.driftgate.security.Disclosed;
@@ -14,9 +15,11 @@ import org.springframework.web.ErrorResponseException;
 class OpenCases {
 
     private final Cases cases;
+    private final Proposals proposals;
 
-    OpenCases(Cases cases) {
+    OpenCases(Cases cases, Proposals proposals) {
         this.cases = cases;
+        this.proposals = proposals;
     }
 
     RebalancingCase find(String id, Authentication who) {
@@ -31,6 +34,13 @@ class OpenCases {
 
     CaseId id(String id, Authentication who) {
         return find(id, who).id();
+    }
+
+    /** One that has trades to look at; a case handled by hand, or whose proposal was not possible, never gets any. */
+    RebalancingCase proposed(String id, Authentication who) {
+        RebalancingCase found = find(id, who);
+        if (proposals.current(found.id()).isEmpty()) throw Answers.notFound("Case %s has no proposal.".formatted(id));
+        return found;
     }
 
     /** Another adviser's case is answered in the same words: not even that it exists is told. */

@@ -47,7 +47,7 @@ class ReviewsApi {
     @GetMapping
     @Operation(summary = "What the reviewer sees: version and hash, allocation, trades with lots, tax, findings")
     ShownView view(@PathVariable String caseId, Authentication who) {
-        CaseId about = cases.id(caseId, who);
+        CaseId about = cases.proposed(caseId, who).id();
         return new ShownView(
                 reviews.view(about),
                 reviews.objectionTo(about, new PersonId(who.getName())).orElse(null));
@@ -56,7 +56,7 @@ class ReviewsApi {
     @PostMapping("/preview")
     @Operation(summary = "What the same changes would lead to; nothing is recorded")
     ReviewView preview(@PathVariable String caseId, @Valid @RequestBody DecisionBody body, Authentication who) {
-        return reviews.preview(cases.id(caseId, who), body.read());
+        return reviews.preview(cases.proposed(caseId, who).id(), body.read());
     }
 
     @PostMapping("/decision")
@@ -93,7 +93,7 @@ class ReviewsApi {
     ResponseEntity<Void> saveDraft(@PathVariable String caseId, @RequestBody JsonNode content, Authentication who) {
         if (!content.path("version").canConvertToInt()) throw Answers.badField("version", "must be a number");
         drafts.save(
-                cases.id(caseId, who),
+                cases.proposed(caseId, who).id(),
                 new PersonId(who.getName()),
                 content.path("version").intValue(),
                 content.toString());

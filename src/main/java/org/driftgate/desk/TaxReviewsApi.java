@@ -57,7 +57,7 @@ class TaxReviewsApi {
     @GetMapping
     @Operation(summary = "The lots of every sale, chosen and available, with the netted effect per tax unit")
     TaxReviews.TaxReviewView view(@PathVariable String caseId, Authentication who) {
-        return reviews.view(cases.id(caseId, who));
+        return reviews.view(cases.proposed(caseId, who).id());
     }
 
     @PostMapping
@@ -78,7 +78,7 @@ class TaxReviewsApi {
             description =
                     "409 with 'changes' when another version stands, 422 with 'problems' when it cannot be chosen")
     LotPreview.Shown preview(@PathVariable String caseId, @Valid @RequestBody ChoiceBody body, Authentication who) {
-        LotPreview preview = reviews.preview(cases.id(caseId, who), body.read());
+        LotPreview preview = reviews.preview(cases.proposed(caseId, who).id(), body.read());
         if (preview instanceof LotPreview.Moved moved) throw Answers.moved(moved.changes());
         if (preview instanceof LotPreview.Refused refused) throw Answers.refused(refused.problems());
         return (LotPreview.Shown) preview;

@@ -1,18 +1,23 @@
 package org.driftgate.notification;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.driftgate.drift.DriftLog;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.household.Account;
 import org.driftgate.household.Household;
+import org.driftgate.household.Registration;
 import org.driftgate.household.Snapshots;
 import org.driftgate.market.MarketCalendar;
 import org.driftgate.notification.Crm.Client;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.proposal.Proposals;
+import org.driftgate.review.TaxReviews;
 import org.driftgate.run.Cases;
 import org.driftgate.run.RebalancingCase;
 import org.driftgate.shared.CaseId;
+import org.driftgate.shared.Symbol;
 import org.driftgate.trading.ExceptionView;
 import org.driftgate.trading.ExecutionExceptions;
 import org.driftgate.trading.Orders;
@@ -31,6 +36,7 @@ class CaseFactsOfRooms implements CaseFacts {
     private final ExecutionExceptions exceptions;
     private final MarketCalendar market;
     private final RejectionRate rejections;
+    private final TaxReviews lots;
 
     CaseFactsOfRooms(
             Cases cases,
@@ -40,7 +46,8 @@ class CaseFactsOfRooms implements CaseFacts {
             Orders orders,
             ExecutionExceptions exceptions,
             MarketCalendar market,
-            RejectionRate rejections) {
+            RejectionRate rejections,
+            TaxReviews lots) {
         this.cases = cases;
         this.snapshots = snapshots;
         this.drift = drift;
@@ -49,6 +56,7 @@ class CaseFactsOfRooms implements CaseFacts {
         this.exceptions = exceptions;
         this.market = market;
         this.rejections = rejections;
+        this.lots = lots;
     }
 
     @Override
@@ -62,7 +70,22 @@ class CaseFactsOfRooms implements CaseFacts {
                 snapshots.market(rebalancing.snapshot()),
                 drift.of(about),
                 new ExecutedTrades(
-                        proposals.current(about).map(ProposalVersion::trades).orElse(List.of()), orders.ofCase(about)));
+                        proposals.current(about).map(ProposalVersion::trades).orElse(List.of()), orders.ofCase(about)),
+                soldAtALoss(about));
+    }
+
+    /** By the lots in force, of lines of which something was filled. */
+    private Set<Symbol> soldAtALoss(CaseId about) {
+        Set<Integer> filled = orders.ofCase(about).stream()
+                .filter(order -> !order.filled().isZero())
+                .map(Orders.OrderStatus::line)
+                .collect(Collectors.toSet());
+        return lots.view(about).sales().stream()
+                .filter(sale -> filled.contains(sale.line()))
+                .filter(sale -> Registration.valueOf(sale.registration()).gainsAreTaxable())
+                .filter(sale -> sale.lots().stream().anyMatch(lot -> lot.gain().signum() < 0))
+                .map(sale -> new Symbol(sale.symbol()))
+                .collect(Collectors.toSet());
     }
 
     @Override

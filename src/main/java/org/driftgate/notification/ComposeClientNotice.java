@@ -6,21 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.driftgate.drift.DriftReport.ClassDrift;
-import org.driftgate.household.Account;
 import org.driftgate.household.Security;
 import org.driftgate.notification.ClientNotice.AllocationRow;
 import org.driftgate.notification.Correspondence.MailAccount;
 import org.driftgate.notification.ExecutedTrades.Total;
-import org.driftgate.shared.AccountId;
 import org.driftgate.shared.AssetClass;
 import org.driftgate.shared.Money;
-import org.driftgate.shared.Side;
 import org.driftgate.shared.Weight;
-import org.driftgate.trading.Orders.OrderStatus;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the facts of a finished case into a client's words. */
@@ -48,7 +42,7 @@ class ComposeClientNotice {
                 allocation(facts),
                 words.filled(facts.trades()),
                 words.unfilled(facts.trades()),
-                taxSentence(facts));
+                new TaxWords(words).of(facts));
     }
 
     private static List<AllocationRow> allocation(ClientNoticeFacts facts) {
@@ -103,24 +97,6 @@ class ComposeClientNotice {
     private static AssetClass assetClass(ClientNoticeFacts facts, Total total) {
         Security security = facts.market().securities().get(total.symbol());
         return security == null ? cashClass(facts) : security.assetClass();
-    }
-
-    /** Only sells can realise gains, and only in accounts whose gains are taxable. */
-    private static @Nullable String taxSentence(ClientNoticeFacts facts) {
-        Map<AccountId, Account> accounts = facts.household().accounts().stream()
-                .collect(Collectors.toMap(Account::id, account -> account, (one, same) -> one));
-        List<Account> sellers = facts.trades().orders().stream()
-                .filter(order -> order.side() == Side.SELL && !order.filled().isZero())
-                .map(OrderStatus::account)
-                .distinct()
-                .map(accounts::get)
-                .filter(Objects::nonNull)
-                .toList();
-        if (sellers.isEmpty()) return null;
-        if (sellers.stream().anyMatch(account -> account.registration().gainsAreTaxable()))
-            return "Some of these sales were made in taxable accounts, so they may realize capital gains or losses. "
-                    + "Your custodian will report the final figures on Form 1099-B.";
-        return "All sales were made in retirement accounts, so they do not realize taxable gains this year.";
     }
 
     private static String percent(Weight weight) {

@@ -51,7 +51,7 @@ public class NotifyClient {
 
     private void tell(ClientNoticeFacts known) {
         List<Recipient> recipients = known.household().recipients();
-        if (recipients.isEmpty()) suppress.recipient(known, 0, "nobody", "the household has no recipient for notices");
+        if (recipients.isEmpty()) suppress.recipient(known, 0, "the household", "it has no recipient for notices");
         for (int number = 1; number <= recipients.size(); number++) tell(known, number, recipients.get(number - 1));
     }
 

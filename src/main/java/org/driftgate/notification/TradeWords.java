@@ -13,7 +13,9 @@ import org.driftgate.shared.Symbol;
 record TradeWords(Map<Symbol, Security> securities) {
 
     List<String> filled(ExecutedTrades trades) {
-        return trades.filled().stream().map(this::done).toList();
+        return trades.filled().stream()
+                .map(total -> done(total) + elsewhere(total, trades))
+                .toList();
     }
 
     List<String> unfilled(ExecutedTrades trades) {
@@ -30,6 +32,15 @@ record TradeWords(Map<Symbol, Security> securities) {
                         shares(total, total.filled().shares()),
                         price,
                         total.amount().amount().abs());
+    }
+
+    /** The same security was sold too; an account never does both. */
+    private static String elsewhere(Total total, ExecutedTrades trades) {
+        boolean moved = total.side() == Side.BUY
+                && trades.filled().stream()
+                        .anyMatch(other ->
+                                other.side() == Side.SELL && other.symbol().equals(total.symbol()));
+        return moved ? ", in another account than it was sold in" : "";
     }
 
     private String left(Total total) {

@@ -4,28 +4,34 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.driftgate.drift.DriftReport;
 import org.driftgate.drift.DriftReport.ClassDrift;
 import org.driftgate.drift.DriftReport.TierDrift;
+import org.driftgate.shared.AssetClass;
 import org.driftgate.shared.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Current, target and proposed weight of every class and of what lies below, in percent; {@code outside} is about today. */
+/** Current, target and proposed weight of every class and of what lies below, in percent, and whether it is outside its band. */
 final class AllocationView {
 
     private AllocationView() {}
 
     static List<ReviewView.AllocationLine> of(Assessment assessment) {
-        DriftReport after = assessment.after();
+        Map<AssetClass, ClassDrift> after = new HashMap<>();
+        assessment.after().classes().forEach(drift -> after.put(drift.assetClass(), drift));
         return assessment.before().classes().stream()
-                .map(now -> new ReviewView.AllocationLine(
-                        now.assetClass().value(),
-                        percent(now.actual()),
-                        percent(now.target()),
-                        percent(actual(after, now)),
-                        percent(now.band()),
-                        now.outside()))
+                .map(now -> line(now, after.get(now.assetClass())))
                 .toList();
+    }
+
+    private static ReviewView.AllocationLine line(ClassDrift now, @Nullable ClassDrift after) {
+        return new ReviewView.AllocationLine(
+                now.assetClass().value(),
+                percent(now.actual()),
+                percent(now.target()),
+                percent(after == null ? Weight.ZERO : after.actual()),
+                percent(now.band()),
+                now.outside(),
+                after != null && after.outside());
     }
 
     /** What lies below the classes, where it is outside its own band now or after the trades. */
@@ -55,15 +61,8 @@ final class AllocationView {
                 percent(now.target()),
                 percent(after == null ? Weight.ZERO : after.actual()),
                 percent(now.band()),
-                now.outside());
-    }
-
-    private static Weight actual(DriftReport after, ClassDrift now) {
-        return after.classes().stream()
-                .filter(drift -> drift.assetClass().equals(now.assetClass()))
-                .findFirst()
-                .map(ClassDrift::actual)
-                .orElse(Weight.ZERO);
+                now.outside(),
+                isOutside(after));
     }
 
     private static BigDecimal percent(Weight weight) {

@@ -80,13 +80,19 @@ final class AnalysisView {
                 : "worse than the greedy answer by " + dollars(better.negate());
     }
 
-    /** What it costs that the cash covers buys at their limits. */
+    /** What it costs that the cash covers buys at their limits; said when it is much, or more than the plan is better by. */
     private static String keptBack(boolean own, Figures figures) {
         BigDecimal costs = figures.objective().subtract(figures.planObjective());
-        return own && costs.compareTo(WORTH_SAYING) > 0
-                ? " As orders, which cash covers even at their limits, it is %s short of the plan."
-                        .formatted(dollars(costs))
-                : "";
+        BigDecimal behind = figures.objective().subtract(figures.greedyObjective());
+        boolean isBehind = figures.greedyKeepsRules() && behind.compareTo(BigDecimal.ONE) >= 0;
+        if (!own || (costs.compareTo(WORTH_SAYING) <= 0 && !isBehind)) return "";
+        return " As orders, which cash covers even at their limits, it is %s short of the plan%s."
+                .formatted(
+                        dollars(costs),
+                        isBehind
+                                ? ", and %s behind the greedy answer, which keeps no cash back"
+                                        .formatted(dollars(behind))
+                                : "");
     }
 
     private static String bound(@Nullable BigDecimal gap) {

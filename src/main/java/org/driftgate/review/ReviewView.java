@@ -40,7 +40,8 @@ public record ReviewView(
     /**
      * What the firm's own objective says of the proposal that this version comes from, in dollars a year: its orders, those
      * of our engine, our engine's plan before orders keep back cash for their limits, and by how much some plan might at
-     * most be better than that ({@code gap}). {@code priceOfGains} is what the objective counts for gains, not a tax. Figures are missing when it could not be measured: see the flags.
+     * most be better than that ({@code gap}). {@code priceOfGains} is each gain and loss at its unit's rate,
+     * before netting, and no tax. Figures are missing when it could not be measured: see the flags.
      */
     public record Analysis(
             int version,
@@ -68,7 +69,8 @@ public record ReviewView(
             BigDecimal target,
             BigDecimal proposed,
             BigDecimal band,
-            boolean outside) {}
+            boolean outside,
+            boolean outsideAfter) {}
 
     /** The same of a sub-class, or of a security with its substitutes, that is outside its own band now or afterwards. */
     public record TierLine(
@@ -79,7 +81,8 @@ public record ReviewView(
             BigDecimal target,
             BigDecimal proposed,
             BigDecimal band,
-            boolean outside) {}
+            boolean outside,
+            boolean outsideAfter) {}
 
     public record Line(
             int line,

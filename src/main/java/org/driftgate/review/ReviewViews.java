@@ -142,7 +142,7 @@ class ReviewViews {
 
     private static List<ReviewView.AccountView> considered(Assessment assessment) {
         return assessment.accounts().tradable().stream()
-                .map(account -> account(account, assessment, note(account, assessment)))
+                .map(account -> account(account, assessment, AccountNote.of(account, assessment)))
                 .toList();
     }
 
@@ -159,15 +159,6 @@ class ReviewViews {
                 account.custodian(),
                 value(account, assessment),
                 note);
-    }
-
-    private static String note(Account account, Assessment assessment) {
-        String cash = "cash " + Dollars.of(account.cash());
-        String traded =
-                assessment.trades().stream().anyMatch(trade -> trade.account().equals(account.id()))
-                        ? cash
-                        : cash + ", not traded";
-        return account.discretionary() ? traded : traded + ", without discretion: client consent needed";
     }
 
     private static BigDecimal value(Account account, Assessment assessment) {

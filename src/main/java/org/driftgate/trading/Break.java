@@ -18,7 +18,7 @@ record Break(Kind kind, @Nullable Integer line, String sentence) {
         QUARANTINED,
         /** The day ended first, as a day order may. */
         EXPIRED,
-        /** Never sent: its approval ended first, or a person called it off. */
+        /** Never sent, or the rest of it: its approval ended first, a person called it off, or cash covered no more. */
         NOT_SENT,
         /** A person decided that no more of it is wanted. */
         DECIDED,

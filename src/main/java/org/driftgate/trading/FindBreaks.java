@@ -35,20 +35,24 @@ class FindBreaks {
         return Optional.of(new Break(
                 kind(order),
                 intent.line(),
-                "%s %s in account %s: %s of %s shares were filled; the order is %s."
+                "%s %s in account %s: %s of %s shares were %s."
                         .formatted(
                                 intent.side(),
                                 intent.symbol(),
                                 intent.account(),
                                 order.progress().filled(),
                                 intent.quantity(),
-                                order.progress().isReportedFilled()
-                                        ? "FILLED by the custodian's word"
-                                        : order.state())));
+                                outcome(order))));
+    }
+
+    private static String outcome(Order order) {
+        if (order.state() == Orders.State.FILLED) return "ordered, all that the account's cash covered, and filled";
+        return "filled; the order is "
+                + (order.progress().isReportedFilled() ? "FILLED by the custodian's word" : order.state());
     }
 
     private static Kind kind(Order order) {
-        if (order.state() == Orders.State.PLANNED) return Kind.NOT_SENT;
+        if (order.state() == Orders.State.PLANNED || order.state() == Orders.State.FILLED) return Kind.NOT_SENT;
         if (order.resolution().isPresent())
             return order.resolution().get() == ExecutionExceptions.Action.BY_HAND ? Kind.BY_HAND : Kind.DECIDED;
         return order.state() == Orders.State.EXPIRED ? Kind.EXPIRED : Kind.QUANTITY;

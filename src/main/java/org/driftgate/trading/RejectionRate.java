@@ -38,11 +38,12 @@ public class RejectionRate {
         }
 
         public String sentence() {
-            return "%d of the %d orders of %s were rejected, %s %%; the limit is %s %%."
+            return "%d of the %d orders of %s %s rejected, %s %%; the limit is %s %%."
                     .formatted(
                             rejected,
                             orders,
                             day,
+                            rejected == 1 ? "was" : "were",
                             percent(),
                             limit.movePointRight(2).toPlainString());
         }

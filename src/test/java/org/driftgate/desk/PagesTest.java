@@ -110,6 +110,7 @@ class PagesTest extends RunningPages {
 
         assertThat(page).containsSubsequence("Timeline", "Case opened", "Drift measured", "Trades proposed");
         assertThat(page).contains("Versions of the trades", "Proposed trades", "SPY", "recommended by advisor01");
+        assertThat(page).contains("estimated tax $1,200.00");
         assertThat(get("reviewer", "/cases/" + about + "/blocks").body())
                 .contains("Estimated tax impact")
                 .doesNotContain("<html");

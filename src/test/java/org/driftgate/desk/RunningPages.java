@@ -83,6 +83,16 @@ abstract class RunningPages {
     final void assertReadable(Page page, String path, int status, String name) {
         assertThat(page.navigate(address(path).toString()).status()).isEqualTo(status);
         assertReadable(page, name);
+        for (int width : List.of(1280, 400)) assertFits(page, width);
+    }
+
+    /** Nothing is wider than the window or than the box it is in; a wide table scrolls in its own region. */
+    private static void assertFits(Page page, int width) {
+        page.setViewportSize(width, 900);
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll('html, .block')]
+                            .filter(box => box.scrollWidth > box.clientWidth + 1)
+                            .map(box => box.tagName + ' ' + (box.getAttribute('aria-label') || ''))""")).as("%s at %d pixels", page.url(), width).isEqualTo(List.of());
     }
 
     static void assertReadable(Page page, String name) {

@@ -18,9 +18,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import org.driftgate.proposal.ProposalVersion;
+import org.driftgate.proposal.Proposals;
 import org.driftgate.review.Reviews;
 import org.driftgate.review.TaxReviews;
 import org.driftgate.run.Cases;
+import org.driftgate.shared.CaseId;
 import org.driftgate.testing.FeatureTest;
 import org.driftgate.testing.ReviewFixtures;
 import org.driftgate.testing.ReviewStory;
@@ -47,12 +49,18 @@ class TaxReviewsApiTest {
     private final JdbcClient jdbc;
     private final MockMvc api;
 
-    TaxReviewsApiTest(ReviewStory story, Reviews reviews, TaxReviews taxReviews, Cases cases, JdbcClient jdbc) {
+    TaxReviewsApiTest(
+            ReviewStory story,
+            Reviews reviews,
+            TaxReviews taxReviews,
+            Cases cases,
+            Proposals proposals,
+            JdbcClient jdbc) {
         this.story = story;
         this.reviews = reviews;
         this.jdbc = jdbc;
         this.api = MockMvcBuilders.standaloneSetup(
-                        new TaxReviewsApi(new OpenCases(cases), taxReviews, taxReviews::choose))
+                        new TaxReviewsApi(new OpenCases(cases, proposals), taxReviews, taxReviews::choose))
                 .setControllerAdvice(new ApiProblems())
                 .build();
     }
@@ -140,6 +148,18 @@ class TaxReviewsApiTest {
 
         ask(path(version), version, sale(3, "60", "L4", "60")).andExpect(status().isOk());
         assertThat(refused(409, version, sale(1, "100", "L1", "100"))).contains("version 2");
+    }
+
+    @Test
+    void saysThatACaseHandledByHandHasNoProposal() throws Exception {
+        CaseId about = story.openCase(ReviewFixtures.household());
+
+        Exception answer = api.perform(get("/api/tax-reviews/" + about).principal(TAX))
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResolvedException();
+
+        assertThat(answer).hasMessageContaining("Case %s has no proposal.".formatted(about));
     }
 
     private String refused(int expected, ProposalVersion version, String sale) throws Exception {

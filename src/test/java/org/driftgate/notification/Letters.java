@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.driftgate.drift.DriftReport;
 import org.driftgate.drift.DriftReport.Basis;
 import org.driftgate.drift.DriftReport.ClassDrift;
@@ -45,8 +46,20 @@ final class Letters {
     private Letters() {}
 
     static ClientNoticeFacts facts(CaseId about, List<Recipient> recipients, ExecutedTrades trades) {
+        return facts(about, recipients, trades, Set.of());
+    }
+
+    static ClientNoticeFacts facts(
+            CaseId about, List<Recipient> recipients, ExecutedTrades trades, Set<Symbol> soldAtALoss) {
         return new ClientNoticeFacts(
-                about, ADVISER, LocalDate.of(2026, 11, 20), household(recipients), market(), drift(), trades);
+                about,
+                ADVISER,
+                LocalDate.of(2026, 11, 20),
+                household(recipients),
+                market(),
+                drift(),
+                trades,
+                soldAtALoss);
     }
 
     static ExecutedTrades complete() {

@@ -39,8 +39,14 @@ class AnalysisViewTest {
                 .isEqualTo(
                         "Better than the greedy answer by $50.00; given what it harvests, no plan can be better by more than $0.50.");
         assertThat(sentence("OWN", figures("162.00", "100.00", null, "100.40")))
-                .isEqualTo("As good as the greedy answer. As orders, which cash covers even at their limits, "
-                        + "it is $62.00 short of the plan.");
+                .isEqualTo(
+                        "As good as the greedy answer. As orders, which cash covers even at their limits, "
+                                + "it is $62.00 short of the plan, and $61.60 behind the greedy answer, which keeps no cash back.");
+        assertThat(sentence("OWN", figures("112.00", "100.00", "99.50", "110.00")))
+                .endsWith(
+                        "it is $12.00 short of the plan, and $2.00 behind the greedy answer, which keeps no cash back.");
+        assertThat(sentence("OWN", figures("162.00", "100.00", "99.50", "200.00")))
+                .endsWith("it is $62.00 short of the plan.");
     }
 
     @Test

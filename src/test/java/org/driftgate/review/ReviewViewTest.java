@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.driftgate.testing.ReviewStory.REVIEWER;
 import static org.driftgate.testing.ReviewStory.approval;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.driftgate.household.AccountStatus;
+import org.driftgate.household.CashNeed;
 import org.driftgate.household.Registration;
 import org.driftgate.proposal.ProposalVersion;
 import org.driftgate.shared.AccountId;
+import org.driftgate.shared.CaseId;
+import org.driftgate.shared.Money;
 import org.driftgate.testing.FeatureTest;
 import org.driftgate.testing.ReviewFixtures;
 import org.driftgate.testing.ReviewStory;
@@ -46,15 +50,21 @@ class ReviewViewTest {
         assertThat(view.driftBasis()).isEqualTo("ANY_CLASS");
         assertThat(view.whyNow()).startsWith("US Bond is 19.70 %");
         assertThat(view.allocation())
-                .extracting(line -> "%s %s %s %s %s"
-                        .formatted(line.assetClass(), line.current(), line.target(), line.proposed(), line.outside()))
+                .extracting(line -> "%s %s %s %s %s then %s"
+                        .formatted(
+                                line.assetClass(),
+                                line.current(),
+                                line.target(),
+                                line.proposed(),
+                                line.outside(),
+                                line.outsideAfter()))
                 .containsExactly(
-                        "US Bond 19.70 40.00 34.48 true",
-                        "US Equity 78.82 60.00 64.04 true",
-                        "Cash Equivalent 1.48 0.00 1.48 false");
+                        "US Bond 19.70 40.00 34.48 true then true",
+                        "US Equity 78.82 60.00 64.04 true then false",
+                        "Cash Equivalent 1.48 0.00 1.48 false then false");
         assertThat(view.driftBasis()).isEqualTo("ANY_CLASS");
         assertThat(view.tiers())
-                .extracting(line -> "%s %s of %s %s %s %s %s"
+                .extracting(line -> "%s %s of %s %s %s %s %s then %s"
                         .formatted(
                                 line.tier(),
                                 line.name(),
@@ -62,10 +72,11 @@ class ReviewViewTest {
                                 line.current(),
                                 line.target(),
                                 line.proposed(),
-                                line.outside()))
+                                line.outside(),
+                                line.outsideAfter()))
                 .containsExactly(
-                        "SECURITY AGG of US Bond 19.70 40.00 34.48 true",
-                        "SECURITY SPY of US Equity 78.82 60.00 64.04 true");
+                        "SECURITY AGG of US Bond 19.70 40.00 34.48 true then true",
+                        "SECURITY SPY of US Equity 78.82 60.00 64.04 true then false");
     }
 
     @Test
@@ -121,5 +132,17 @@ class ReviewViewTest {
             assertThat(found.content()).contains("\"quantity\": \"90\"");
         });
         assertThat(drafts.load(version.about(), ReviewStory.REVIEWER2)).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsDueFromAnAccount() {
+        var need = new CashNeed(
+                ReviewFixtures.A2, CashNeed.Kind.WITHDRAWAL, Money.usd("1200"), LocalDate.parse("2026-12-01"));
+        CaseId about = story.openCase(ReviewFixtures.with(need));
+        story.propose(about, ReviewFixtures.trades());
+
+        assertThat(reviews.view(about).accountsConsidered())
+                .extracting(account -> account.account() + ": " + account.note())
+                .contains("H1-A2: cash $500.00, withdrawal of $1,200.00 on 2026-12-01");
     }
 }

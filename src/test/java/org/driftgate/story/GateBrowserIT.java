@@ -68,6 +68,9 @@ class GateBrowserIT {
         assertThat(tasklist.task(about.name())).containsText(about.adviser());
         var form = new ReviewForm(tasklist.open(about.name()).claim());
         assertThat(form.part("dg-signatures")).hasText("Needs the household's adviser, then a compliance reviewer.");
+        form.part("dg-rules").locator("summary").click();
+        assertThat(form.part("dg-rules")).containsText(Pattern.compile("Drift worse[\\s\\S]*points"));
+        assertThat(form.part("dg-allocation").locator("thead")).containsText("After");
         Screens.picture(tasklist.page(), "g1-adviser-signs", 2400);
         assertThat(tasklist.page().getByText("Access Denied")).hasCount(0);
         form.approve();

@@ -29,10 +29,14 @@ final class Screens implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final double PATIENCE = 30_000;
 
+    /** AngularJS gives up on a form whose figures are other ones each time that it looks. */
+    private static final String ENDLESS = "infdig";
+
     private final RunningApplication application;
     private final Playwright playwright;
     private final Browser browser;
     private final List<Page> open = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
 
     Screens(RunningApplication application) {
         this.application = application;
@@ -56,6 +60,9 @@ final class Screens implements AutoCloseable {
                 .setTimezoneId("America/New_York"));
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
+        page.onPageError(error -> {
+            if (error.contains(ENDLESS)) broken.add(page.url() + ": " + error);
+        });
         open.add(page);
         return page;
     }
@@ -143,6 +150,7 @@ final class Screens implements AutoCloseable {
             page.context().close();
         }
         open.clear();
+        assertThat(broken).as("forms that never come to rest").isEmpty();
     }
 
     @Override

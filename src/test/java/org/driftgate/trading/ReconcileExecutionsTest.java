@@ -117,6 +117,23 @@ class ReconcileExecutionsTest {
     }
 
     @Test
+    void needsNobodyForABuyThatWasMadeSmallerToFitTheCash() {
+        custodian.report(List.of(
+                given.report(spy, OrderReport.State.EXPIRED, given.execution("X1", 5, "99")), given.filled(bnd, "51")));
+        collect.now();
+        submit.forCase(about);
+        custodian.report(given.filled(given.taken("AGG"), "100"));
+        collect.now();
+
+        assertThat(reconcile.forCase(about).unexplained()).isEmpty();
+        assertThat(breaks.view(about).breaks())
+                .extracting(Breaks.Line::sentence)
+                .anyMatch(said -> said.startsWith("BUY AGG")
+                        && said.endsWith(
+                                "5 of 9 shares were ordered, all that the account's cash covered, and filled."));
+    }
+
+    @Test
     void findsTooFewSharesOfAnOrderThatTheCustodianCallsDone() {
         custodian.report(List.of(
                 given.report(spy, OrderReport.State.FILLED, given.execution("X1", 4, "99")),

@@ -233,7 +233,7 @@ class SubmitOrdersTest {
 
         assertThat(rejections.today().isTooHigh()).isTrue();
         assertThat(rejections.today().sentence())
-                .isEqualTo("1 of the 2 orders of 2026-11-20 were rejected, 50.0 %; the limit is 0.1 %.");
+                .isEqualTo("1 of the 2 orders of 2026-11-20 was rejected, 50.0 %; the limit is 0.1 %.");
     }
 
     private List<Orders.State> states(CaseId about) {
