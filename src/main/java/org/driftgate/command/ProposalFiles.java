@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The four files, written into a folder of their own and moved where they belong once they are complete. */
@@ -38,6 +39,10 @@ final class ProposalFiles implements AutoCloseable {
             writer.writeRecord(file.getValue());
             writers.add(writer);
         }
+    }
+
+    static Set<String> names() {
+        return HEADERS.keySet();
     }
 
     void add(ProposalRows rows) {
