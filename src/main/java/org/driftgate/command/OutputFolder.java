@@ -1,7 +1,11 @@
 package org.driftgate.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -11,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class OutputFolder {
 
     private OutputFolder() {}
+
+    /** What went wrong, where the system says no more than a path. */
+    static String words(Exception failure) {
+        Throwable reason = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
+        if (reason instanceof AccessDeniedException denied) return denied.getFile() + " may not be written to";
+        if (reason instanceof NoSuchFileException missing) return missing.getFile() + " cannot be made there";
+        if (reason instanceof FileAlreadyExistsException there) return there.getFile() + " is not a folder";
+        return String.valueOf(failure.getMessage());
+    }
 
     /** Empty for a folder that is free, absent or holds an earlier answer. */
     static Optional<String> refusal(Path out, Path book, Collection<String> files) throws IOException {

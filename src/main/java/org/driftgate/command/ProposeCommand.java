@@ -104,7 +104,7 @@ public final class ProposeCommand {
             });
             files.publish();
         } catch (IOException | UncheckedIOException e) {
-            out.printf("%s cannot be written: %s; nothing was written%n", folder, e.getMessage());
+            out.printf("%s cannot be written: %s; nothing was written%n", folder, OutputFolder.words(e));
             return REFUSED;
         }
         stopwatch.lap("proposing");

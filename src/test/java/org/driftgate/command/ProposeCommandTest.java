@@ -58,6 +58,18 @@ class ProposeCommandTest {
     }
 
     @Test
+    void replacesAnEarlierAnswerAndLeavesOtherFiles() throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("trades.csv"), "old");
+        Files.writeString(out.resolve("notes.txt"), "mine");
+        assertThat(run("--book", book.toString(), "--out", out.toString())).isZero();
+        assertThat(names(out))
+                .containsExactly("drift.csv", "households.csv", "lot_sales.csv", "notes.txt", "trades.csv");
+        assertThat(first(out.resolve("trades.csv"))).startsWith("household,account");
+        assertThat(names(out.resolve(".."))).containsExactly("out");
+    }
+
+    @Test
     void saysHowMuchChangesHands() throws IOException {
         run("--book", book.toString(), "--out", out.toString());
 
