@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Makes the same call again in a process whose heap fits the book, because a Java process otherwise takes up to a quarter
+ * Makes the same call again in a process, ended with this one, whose heap fits the book, because a Java process otherwise takes up to a quarter
  * of the machine's memory, needed or not. A book needs about six bytes of heap for each of its own.
  */
 final class FittingHeap {
@@ -29,9 +29,11 @@ final class FittingHeap {
         Optional<List<String>> command = command();
         if (isChosen() || Runtime.getRuntime().maxMemory() <= wanted || command.isEmpty()) return OptionalInt.empty();
         List<String> again = new ArrayList<>(command.get());
-        again.add(1, "-Xmx%dm".formatted(wanted / MEGABYTE));
+        again.add(1, "-Xmx" + wanted / MEGABYTE + "m");
         try {
-            return OptionalInt.of(new ProcessBuilder(again).inheritIO().start().waitFor());
+            Process process = new ProcessBuilder(again).inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return OptionalInt.of(process.waitFor());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + again, interrupted);

@@ -2,6 +2,7 @@ package org.driftgate.command;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,9 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The four files, written into a folder of their own and moved where they belong once they are complete. */
+/**
+ * The four files, written into a folder of their own and moved where they belong once they are complete. That folder is in
+ * theirs if there is one, because nobody may need to write beside it, and goes with the process if it is ended before.
+ */
 final class ProposalFiles implements AutoCloseable {
 
     private static final Map<String, List<String>> HEADERS = new LinkedHashMap<>();
@@ -26,18 +31,23 @@ final class ProposalFiles implements AutoCloseable {
     private final Path folder;
     private final Path draft;
     private final List<CsvWriter> writers = new ArrayList<>();
+    private final Thread discarding = new Thread(this::discardDraft);
 
     ProposalFiles(Path folder) throws IOException {
         this.folder = folder;
         Path parent = folder.toAbsolutePath().getParent();
-        Path beside = parent == null ? folder.toAbsolutePath() : parent;
-        Files.createDirectories(beside);
-        draft = Files.createTempDirectory(beside, ".propose-");
+        Path place = parent == null || Files.isDirectory(folder) ? folder : Files.createDirectories(parent);
+        draft = Files.createTempDirectory(place, ".propose-");
+        Runtime.getRuntime().addShutdownHook(discarding);
         for (Map.Entry<String, List<String>> file : HEADERS.entrySet()) {
             CsvWriter writer = CsvWriter.builder().build(draft.resolve(file.getKey()));
             writer.writeRecord(file.getValue());
             writers.add(writer);
         }
+    }
+
+    static Set<String> names() {
+        return HEADERS.keySet();
     }
 
     void add(ProposalRows rows) {
@@ -63,11 +73,16 @@ final class ProposalFiles implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closeWriters();
-        List<Path> left;
+        discardDraft();
+        Runtime.getRuntime().removeShutdownHook(discarding);
+    }
+
+    private void discardDraft() {
         try (Stream<Path> files = Files.list(draft)) {
-            left = files.toList();
+            for (Path file : files.toList()) Files.delete(file);
+            Files.delete(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the draft %s stays: %s".formatted(draft, e.getMessage()), e);
         }
-        for (Path file : left) Files.delete(file);
-        Files.delete(draft);
     }
 }

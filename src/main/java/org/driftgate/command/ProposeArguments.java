@@ -22,7 +22,9 @@ record ProposeArguments(Path book, Path out, @Nullable Path policy) {
     static Optional<ProposeArguments> parse(String[] arguments) {
         Map<String, String> given = new HashMap<>();
         for (int index = 1; index < arguments.length; index += 2) {
-            boolean known = OPTIONS.contains(arguments[index]) && index + 1 < arguments.length;
+            boolean known = OPTIONS.contains(arguments[index])
+                    && index + 1 < arguments.length
+                    && !arguments[index + 1].isBlank();
             if (!known || given.put(arguments[index], arguments[index + 1]) != null) return Optional.empty();
         }
         String book = given.get("--book");

@@ -46,7 +46,20 @@ public final class ProposeCommand {
             out.println(given.book() + " is not a folder");
             return REFUSED;
         }
+        Optional<String> refusal = refusal(given);
+        if (refusal.isPresent()) {
+            out.println(refusal.get() + "; nothing was written");
+            return REFUSED;
+        }
         return read(given, ((PolicyAnswer.Accepted) policy).policy());
+    }
+
+    private static Optional<String> refusal(ProposeArguments given) {
+        try {
+            return OutputFolder.refusal(given.out(), given.book(), ProposalFiles.names());
+        } catch (IOException e) {
+            return Optional.of("%s cannot be looked at: %s".formatted(given.out(), e.getMessage()));
+        }
     }
 
     /** As {@link #run}, in a process of its own where this one would take more memory than the book needs. */
@@ -91,7 +104,7 @@ public final class ProposeCommand {
             });
             files.publish();
         } catch (IOException | UncheckedIOException e) {
-            out.printf("%s cannot be written: %s; nothing was written%n", folder, e.getMessage());
+            out.printf("%s cannot be written: %s; nothing was written%n", folder, OutputFolder.words(e));
             return REFUSED;
         }
         stopwatch.lap("proposing");

@@ -30,7 +30,7 @@ final class Stopwatch {
 
     void print(PrintStream out) {
         var steps = new StringBuilder();
-        laps.forEach((step, nanos) -> steps.append(", %s %.1f s".formatted(step, nanos / NANOS)));
+        laps.forEach((step, nanos) -> steps.append(String.format(Locale.ROOT, ", %s %.1f s", step, nanos / NANOS)));
         out.printf(Locale.ROOT, "time %.1f s%s; memory %s%n", (last - started) / NANOS, steps, memory());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * Keeps gains budgets and turnover within their limits (specification §4.1, §4.2): prices on gains and trades, found as
  * the multipliers of the cheapest mix of the plans found so far, each price giving the next plan. With one limit that is
  * the search where the lines of two plans cross. Exact for the wash choices at hand; they are searched again at the
- * prices found. A need, a cash call, a reserve and a frozen loss are dearer than a limit, which is then reported as not
+ * prices found, and one by one within the limits where they are few. A need, a cash call, a reserve and a frozen loss are dearer than a limit, which is then reported as not
  * met.
  */
 final class LinearLimit {
@@ -33,9 +33,29 @@ final class LinearLimit {
         Limited first = new LinearLimit(problem, limits).search(free.solution());
         TaxPrices prices = first.isWithin() ? first.priced().prices : dearest(free.solution().prices, limits);
         Solution again = Solution.searching(problem, prices);
-        if (Arrays.equals(again.choices, first.priced().choices)) return byRegion(first, limits);
-        Limited second = new LinearLimit(problem, limits).search(again.withPrices(prices.withoutLimits()));
-        return byRegion(isBetter(second, first) ? second : first, limits);
+        Limited best = first;
+        if (!Arrays.equals(again.choices, first.priced().choices)) best = better(at(again, limits), first);
+        return byRegion(flipped(best, limits), limits);
+    }
+
+    /** Other wash choices that cost less at the prices of the limits and within the limits too: a loss makes room for gains. */
+    private static Limited flipped(Limited start, List<PlanLimit> limits) {
+        Limited best = start;
+        List<WashChoice[]> others = ChoiceFlips.of(start.priced());
+        for (int flip = 0; best.isWithin() && flip < others.size(); ) {
+            Solution other = best.priced().withChoices(others.get(flip++));
+            if (other.bound >= best.priced().bound - CENT) continue;
+            Limited next = at(other, limits);
+            if (better(next, best) == best) continue;
+            best = next;
+            others = ChoiceFlips.of(best.priced());
+            flip = 0;
+        }
+        return best;
+    }
+
+    private static Limited at(Solution solution, List<PlanLimit> limits) {
+        return new LinearLimit(solution.problem, limits).search(solution.withPrices(solution.prices.withoutLimits()));
     }
 
     /** Netted tax and limits together, one tax region after the other; with several units the plan stays as it is. */
@@ -53,9 +73,9 @@ final class LinearLimit {
         return new LinearLimit(free.problem, limits).search(free).plan();
     }
 
-    private static boolean isBetter(Limited next, Limited than) {
-        if (next.isWithin() != than.isWithin()) return next.isWithin();
-        return next.objective() < than.objective();
+    private static Limited better(Limited next, Limited than) {
+        if (next.isWithin() != than.isWithin()) return next.isWithin() ? next : than;
+        return next.objective() < than.objective() - CENT ? next : than;
     }
 
     private Limited search(Solution free) {

@@ -61,21 +61,27 @@ final class Solution {
 
     /** Keeps the choices of another solution under other prices, warm. */
     Solution withPrices(TaxPrices other) {
-        return solved(problem, other, new LotStack(problem, other), sides);
+        return solved(problem, other, new LotStack(problem, other), choices, sides);
+    }
+
+    /** Keeps the prices under other choices, warm. */
+    Solution withChoices(WashChoice[] others) {
+        return solved(problem, prices, stack, others, sides);
     }
 
     /** Keeps prices and choices where the tickets must go given ways, warm. */
     Solution withSides(TicketSides given) {
-        return solved(problem, prices, stack, given);
+        return solved(problem, prices, stack, choices, given);
     }
 
-    private Solution solved(HouseholdProblem of, TaxPrices at, LotStack restacked, @Nullable TicketSides given) {
-        var rebuilt = new HouseholdNetwork(of, restacked, groups, choices);
+    private Solution solved(
+            HouseholdProblem of, TaxPrices at, LotStack restacked, WashChoice[] chosen, @Nullable TicketSides given) {
+        var rebuilt = new HouseholdNetwork(of, restacked, groups, chosen);
         if (given != null) given.cut(rebuilt);
         var warm = new ConvexFlow(rebuilt.network);
         warm.startFrom(flow);
         warm.solve();
-        return new Solution(of, at, restacked, groups, choices, rebuilt, warm, given);
+        return new Solution(of, at, restacked, groups, chosen, rebuilt, warm, given);
     }
 
     /** What the flow, as it stands now, draws from the sources of cash calls. */
@@ -102,7 +108,7 @@ final class Solution {
 
     /** Keeps prices and choices for the same household with other trading costs to pay, warm. */
     Solution withCosts(double[] costs) {
-        return solved(problem.paying(costs), prices, stack, sides);
+        return solved(problem.paying(costs), prices, stack, choices, sides);
     }
 
     WashView wash() {

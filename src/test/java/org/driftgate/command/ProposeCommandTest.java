@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.driftgate.adapter.book.BookWriter;
 import org.driftgate.simulator.SampleBook;
@@ -54,6 +55,18 @@ class ProposeCommandTest {
         assertThat(Files.readAllLines(out.resolve("households.csv")))
                 .hasSize(1 + SampleBook.rows().households().size());
         assertThat(printed()).contains("time ", "memory ", "trades ");
+    }
+
+    @Test
+    void replacesAnEarlierAnswerAndLeavesOtherFiles() throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("trades.csv"), "old");
+        Files.writeString(out.resolve("notes.txt"), "mine");
+        assertThat(run("--book", book.toString(), "--out", out.toString())).isZero();
+        assertThat(names(out))
+                .containsExactly("drift.csv", "households.csv", "lot_sales.csv", "notes.txt", "trades.csv");
+        assertThat(first(out.resolve("trades.csv"))).startsWith("household,account");
+        assertThat(names(out.resolve(".."))).containsExactly("out");
     }
 
     @Test
@@ -117,6 +130,31 @@ class ProposeCommandTest {
     }
 
     @Test
+    void keepsTheBookAndWhatIsInTheWay() throws IOException {
+        String households = Files.readString(book.resolve("households.csv"));
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Path trades = Files.createDirectories(folder.resolve("earlier/trades.csv"));
+        Map<Path, String> refused = Map.of(
+                book.resolve("../book"),
+                "its households.csv would be lost",
+                file,
+                file + " is not a folder",
+                file.resolve("deeper/still"),
+                file + " is not a folder",
+                trades.getParent(),
+                trades + " is a folder");
+        refused.forEach((where, why) -> {
+            assertThat(run("--book", book.toString(), "--out", where.toString()))
+                    .isEqualTo(1);
+            assertThat(printed()).contains(why, "nothing was written");
+        });
+        assertThat(book.resolve("households.csv")).hasContent(households);
+        assertThat(file).hasContent("mine");
+        assertThat(names(trades.getParent())).containsExactly("trades.csv");
+        assertThat(names(folder)).containsExactly("book", "earlier", "file");
+    }
+
+    @Test
     void writesNothingUnderABadPolicy() throws IOException {
         Path policy = Files.writeString(folder.resolve("policy.yaml"), "drift: {price: 7}");
         assertThat(run("--book", book.toString(), "--out", out.toString(), "--policy", policy.toString()))
@@ -132,6 +170,7 @@ class ProposeCommandTest {
                 .isEqualTo(2);
         assertThat(run("--book", book.toString(), "--out")).isEqualTo(2);
         assertThat(run("--book", "a", "--book", "b", "--out", "c")).isEqualTo(2);
+        assertThat(run("--book", book.toString(), "--out", "")).isEqualTo(2);
         assertThat(printed()).contains("usage: java -jar driftgate.jar propose --book DIR --out DIR [--policy FILE]");
         assertThat(run("--book", folder.resolve("none").toString(), "--out", out.toString()))
                 .isEqualTo(1);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Edges and triggers of bands. */
 final class BandVectors {
@@ -21,7 +22,8 @@ final class BandVectors {
     private static void edges(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
         BigDecimal target = number(input, "target");
-        BigDecimal width = DriftTarget.halfWidth(target, null, number(input, "relBand"));
+        BigDecimal width =
+                DriftTarget.halfWidth(target, numberOrNull(input, "absBand"), numberOrNull(input, "relBand"));
         DriftTarget band = DriftTarget.around(target, width, null);
         DriftTarget stop = DriftTarget.around(target, width.multiply(share(input)), null);
         actual.put("lo", band.low()).put("hi", band.high());
@@ -37,7 +39,8 @@ final class BandVectors {
         JsonNode input = vector.input();
         BigDecimal target = number(input, "target");
         BigDecimal held = number(input, "actual");
-        BigDecimal width = DriftTarget.halfWidth(target, null, number(input, "relBand"));
+        BigDecimal width =
+                DriftTarget.halfWidth(target, numberOrNull(input, "absBand"), numberOrNull(input, "relBand"));
         boolean breached = DriftTarget.isBreached(held, target, width);
         actual.put("trade", breached);
         if (!input.has("portfolio")) return;
@@ -77,6 +80,10 @@ final class BandVectors {
         BigDecimal relative = input.has("rel") ? number(input, "rel") : new BigDecimal("0.25");
         for (JsonNode target : input.get("targets"))
             widths.add(DriftTarget.halfWidth(target.decimalValue(), absolute, relative));
+    }
+
+    private static @Nullable BigDecimal numberOrNull(JsonNode node, String field) {
+        return node.has(field) ? number(node, field) : null;
     }
 
     private static BigDecimal number(JsonNode node, String field) {

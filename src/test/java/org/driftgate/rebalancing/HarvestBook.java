@@ -33,8 +33,12 @@ final class HarvestBook {
     }
 
     HarvestBook security(String symbol, String assetClass, BigDecimal price) {
+        return security(symbol, assetClass, price, 0);
+    }
+
+    HarvestBook security(String symbol, String assetClass, BigDecimal price, int rank) {
         securities.add(new TradedSecurity(
-                symbol, assetClass, price, null, buyable, fractional, BigDecimal.ZERO, BigDecimal.ZERO, 0));
+                symbol, assetClass, price, null, buyable, fractional, BigDecimal.ZERO, BigDecimal.ZERO, rank));
         return this;
     }
 

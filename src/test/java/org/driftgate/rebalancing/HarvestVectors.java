@@ -6,10 +6,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class HarvestVectors {
     static void register(Map<String, BiConsumer<VectorCase, ObjectNode>> kinds) {
         kinds.put("harvest-threshold", HarvestVectors::threshold);
         kinds.put("harvest-loss-lots", HarvestVectors::lossLots);
-        kinds.put("harvest-pair-1", HarvestVectors::pair);
+        kinds.put("harvest-pair-1", PairVectors::pair);
         kinds.put("harvest-di-100", HarvestVectors::directIndex);
         kinds.put("harvest-fifo-exec", HarvestVectors::disposal);
         kinds.put("harvest-wash-fava", HarvestVectors::onlyRecentLot);
@@ -38,7 +37,10 @@ final class HarvestVectors {
         BigDecimal value = number(position, "mv");
         BigDecimal basis = number(position, "basis");
         boolean harvest = HarvestCandidates.isWorthIt(
-                value, basis, number(input, "pctThreshold"), number(input, "dollarThreshold"));
+                value,
+                basis,
+                input.path("pctThreshold").decimalValue(),
+                input.path("dollarThreshold").decimalValue());
         actual.put("harvest", harvest).put("loss", value.subtract(basis));
     }
 
@@ -60,90 +62,18 @@ final class HarvestVectors {
         actual.put("loss", loss).put("proceeds", proceeds);
     }
 
-    private static void pair(VectorCase vector, ObjectNode actual) {
-        JsonNode input = vector.input();
-        HarvestBook book = new HarvestBook();
-        book.day = LocalDate.parse(input.get("asOf").asText());
-        book.percent = number(input, "minLossPct");
-        if (input.has("cash")) book.cash = number(input, "cash");
-        for (JsonNode lot : input.get("lots"))
-            book.lot(
-                    lot.get("sec").asText() + "-" + lot.get("acq").asText() + "-"
-                            + book.account().lots().size(),
-                    lot.get("sec").asText(),
-                    number(lot, "q"),
-                    number(lot, "basis"),
-                    LocalDate.parse(lot.get("acq").asText()));
-        Map<String, String> classOf = tiers(input);
-        input.get("targets")
-                .fieldNames()
-                .forEachRemaining(tier -> book.target(tier, number(input.get("targets"), tier)));
-        for (var price : input.get("prices").properties())
-            book.security(
-                    price.getKey(),
-                    classOf.get(price.getKey()),
-                    price.getValue().decimalValue());
-        Rebalancing answer = Rebalancer.rebalance(book.request());
-        putTrades(answer, actual);
-        actual.put("realizedLoss", answer.realizedGain()).put("residualDrift", answer.outsideBands());
-        var untouched = actual.putArray("noTrade");
-        Set<String> traded = Set.copyOf(
-                answer.trades().stream().map(ProposedTrade::symbol).distinct().toList());
-        Set<String> held = new LinkedHashSet<>();
-        input.get("lots").forEach(lot -> held.add(lot.get("sec").asText()));
-        held.removeAll(traded);
-        held.forEach(untouched::add);
-    }
-
-    /** The tier of each security: its list of equivalents, else the tier without a list whose weight it has. */
-    private static Map<String, String> tiers(JsonNode input) {
-        Map<String, String> tiers = new HashMap<>();
-        Map<String, BigDecimal> open = new LinkedHashMap<>();
-        for (var target : input.get("targets").properties()) {
-            JsonNode members = input.path("equivalents").path(target.getKey());
-            members.forEach(symbol -> tiers.put(symbol.asText(), target.getKey()));
-            if (members.isEmpty()) open.put(target.getKey(), target.getValue().decimalValue());
-        }
-        Map<String, BigDecimal> values = new LinkedHashMap<>();
-        for (JsonNode lot : input.get("lots")) {
-            String symbol = lot.get("sec").asText();
-            values.merge(symbol, number(lot, "q").multiply(number(input.get("prices"), symbol)), BigDecimal::add);
-        }
-        BigDecimal cash = input.has("cash") ? number(input, "cash") : BigDecimal.ZERO;
-        BigDecimal total = values.values().stream().reduce(cash, BigDecimal::add);
-        values.keySet().removeAll(tiers.keySet());
-        values.forEach((symbol, value) -> {
-            BigDecimal weight = value.divide(total, MathContext.DECIMAL64);
-            tiers.put(symbol, nearest(open, weight));
-        });
-        return tiers;
-    }
-
-    private static String nearest(Map<String, BigDecimal> tiers, BigDecimal weight) {
-        return tiers.entrySet().stream()
-                .min(Comparator.comparing(
-                        tier -> tier.getValue().subtract(weight).abs()))
-                .orElseThrow()
-                .getKey();
-    }
-
-    private static void putTrades(Rebalancing answer, ObjectNode actual) {
-        ObjectNode sell = actual.putObject("sell");
-        ObjectNode buy = actual.putObject("buy");
-        for (ProposedTrade trade : answer.trades())
-            (trade.side() == Side.SELL ? sell : buy).put(trade.symbol(), trade.quantity());
-    }
-
     private static void directIndex(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
         HarvestBook book = new HarvestBook();
-        int low = input.get("price80").asInt();
-        int high = input.get("price120").asInt();
+        List<String> prices = new ArrayList<>();
+        for (var field : input.properties())
+            if (field.getKey().startsWith("price"))
+                prices.addAll(Collections.nCopies(
+                        field.getValue().asInt(), field.getKey().substring("price".length())));
         book.target("EQ", BigDecimal.ONE);
         for (int stock = 0; stock < input.get("n").asInt(); stock++) {
             String symbol = "S%03d".formatted(stock);
-            String price = stock < low ? "80" : stock < low + high ? "120" : "100";
-            book.security(symbol, "EQ", new BigDecimal(price));
+            book.security(symbol, "EQ", new BigDecimal(stock < prices.size() ? prices.get(stock) : "100"));
             book.lot(symbol, symbol, new BigDecimal("100"), new BigDecimal("10000"), HarvestBook.LONG_AGO);
         }
         Rebalancing answer = Rebalancer.rebalance(book.request());
@@ -217,7 +147,7 @@ final class HarvestVectors {
     private static void sevenFunds(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
         HarvestBook book = new HarvestBook();
-        book.percent = number(input, "minLossPct");
+        book.percent = input.path("minLossPct").decimalValue();
         Map<String, String> classOf = fundClasses(input);
         Map<String, BigDecimal> prices = new HashMap<>();
         Map<String, BigDecimal> values = new LinkedHashMap<>();
@@ -261,7 +191,7 @@ final class HarvestVectors {
         JsonNode input = vector.input();
         HarvestBook book = new HarvestBook();
         book.day = LocalDate.parse(input.get("asOf").asText());
-        book.cash = number(input, "cash");
+        book.cash = input.path("cash").decimalValue();
         input.get("lots")
                 .forEach(lot -> book.lot(
                         lot.get("id").asText(),

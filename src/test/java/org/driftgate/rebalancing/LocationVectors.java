@@ -11,6 +11,9 @@ import java.util.function.BiConsumer;
 /** Where the classes of a household lie best. */
 final class LocationVectors {
 
+    /** In cents; less is what lots rounded to cents leave. */
+    private static final double DOLLAR = 100;
+
     private LocationVectors() {}
 
     static void register(Map<String, BiConsumer<VectorCase, ObjectNode>> kinds) {
@@ -38,7 +41,7 @@ final class LocationVectors {
         actual.put("proRata", before).put("optimal", after).put("saving", before - after);
         var holds = actual.putArray("taxableHolds");
         input.get("taxCost").fieldNames().forEachRemaining(fund -> {
-            if (held(solution, "taxable", fund) > 1) holds.add(fund);
+            if (held(solution, "taxable", fund) > DOLLAR) holds.add(fund);
         });
     }
 
@@ -65,12 +68,12 @@ final class LocationVectors {
             double held = 0;
             for (var account : input.get("accounts").properties())
                 if (isTaxable(account.getKey())) held += held(solution, account.getKey(), fund);
-            if (held > 1) holds.put(fund, held / 100);
+            if (held > DOLLAR) holds.put(fund, held / 100);
         });
     }
 
     private static boolean isTaxable(String account) {
-        return account.startsWith("TAX");
+        return !WashVectors.isRetirement(account);
     }
 
     private static HouseholdOnPaper paper(JsonNode drag, String taxable, String other) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an optimisation case as a request. */
 final class OptimisationRequest {
@@ -65,10 +66,9 @@ final class OptimisationRequest {
     }
 
     private DriftTarget target(JsonNode target) {
-        BigDecimal low = target.has("w")
-                ? target.get("w").decimalValue()
-                : target.get("lo").decimalValue();
-        BigDecimal high = target.has("w") ? low : target.get("hi").decimalValue();
+        BigDecimal wanted = target.isNumber() ? target.decimalValue() : number(target, "w", null);
+        BigDecimal low = number(target, "lo", wanted == null ? BigDecimal.ZERO : wanted);
+        BigDecimal high = number(target, "hi", wanted == null ? BigDecimal.ONE : wanted);
         return new DriftTarget(
                 low, high, input.has("driftPenalty") ? input.get("driftPenalty").decimalValue() : null);
     }
@@ -77,11 +77,11 @@ final class OptimisationRequest {
         List<TradedAccount> accounts = new ArrayList<>();
         for (JsonNode account : input.get("accounts")) {
             List<TaxLot> lots = new ArrayList<>();
-            account.get("lots").forEach(lot -> lots.add(lot(lot)));
+            account.path("lots").forEach(lot -> lots.add(lot(lot)));
             accounts.add(new TradedAccount(
                     account.get("id").asText(),
                     "u",
-                    account.get("type").asText().equals("taxable"),
+                    !WashVectors.isRetirement(account.get("type").asText()),
                     account.path("tradable").asBoolean(true),
                     number(account, "cash"),
                     number(account, "need"),
@@ -100,7 +100,7 @@ final class OptimisationRequest {
                 lot.get("id").asText(),
                 symbol,
                 lot.get("q").decimalValue(),
-                lot.get("basis").decimalValue(),
+                number(lot, "basis", null),
                 LocalDate.parse(lot.get("acq").asText()),
                 blocked);
     }
@@ -125,7 +125,12 @@ final class OptimisationRequest {
 
     private WashHistory wash() {
         List<Set<String>> identical = new ArrayList<>();
-        if (input.has("identical")) input.get("identical").forEach(group -> identical.add(texts(group)));
+        for (JsonNode group : input.path("identical")) identical.add(texts(group));
+        for (var group : input.path("identical").properties()) {
+            Set<String> members = texts(group.getValue());
+            members.add(group.getKey());
+            identical.add(members);
+        }
         return new WashHistory(names("boughtLast30"), Set.of(), identical);
     }
 
@@ -140,6 +145,10 @@ final class OptimisationRequest {
     }
 
     private static BigDecimal number(JsonNode node, String field) {
-        return node.has(field) ? node.get(field).decimalValue() : BigDecimal.ZERO;
+        return node.path(field).decimalValue();
+    }
+
+    private static @Nullable BigDecimal number(JsonNode node, String field, @Nullable BigDecimal otherwise) {
+        return node.has(field) ? number(node, field) : otherwise;
     }
 }

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Facts taken from the tests of other projects. */
 final class PeerVectors {
 
-    /** The accounts that its pattern calls taxable. */
-    private static final Set<String> TAXABLE = Set.of("taxable", "matching");
+    /** An account that its pattern of taxable ones leaves out. */
+    private static final Pattern OUTSIDE = Pattern.compile("\\bnon\\b|not ", Pattern.CASE_INSENSITIVE);
 
     private static final String REST = "rest";
 
@@ -38,7 +39,8 @@ final class PeerVectors {
                 number(input, "basis"),
                 book.day.minusDays(input.get("buyDaysAgo").asLong()));
         book.security("BNCT", "EQ", number(input, "price")).target("EQ", BigDecimal.ONE);
-        book.taxable = TAXABLE.contains(input.path("account").asText("taxable"));
+        String account = input.path("account").asText();
+        book.taxable = !OUTSIDE.matcher(account).find() && !WashVectors.isRetirement(account);
         actual.put(
                 "candidates",
                 HarvestCandidates.lossLots(

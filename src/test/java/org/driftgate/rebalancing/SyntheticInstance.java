@@ -9,16 +9,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an instance of the synthetic files as a request; money there is in thousands of dollars. */
 final class SyntheticInstance {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final double SMALL = 0.001;
 
     private final JsonNode json;
     private final boolean choosesWash;
     private final Map<Integer, BigDecimal> classTarget = new TreeMap<>();
+    private final Map<Integer, BigDecimal> price = new HashMap<>();
     private BigDecimal value = BigDecimal.ZERO;
+    private BigDecimal shortRate = new BigDecimal("0.408");
+    private BigDecimal longRate = new BigDecimal("0.238");
 
     private SyntheticInstance(JsonNode json, boolean choosesWash) {
         this.json = json;
@@ -31,6 +37,7 @@ final class SyntheticInstance {
     }
 
     private RebalancingRequest request() {
+        json.get("securities").forEach(security -> price.put(security.get("id").asInt(), thousands(security, "price")));
         json.get("lots").forEach(lot -> value = value.add(dollars(lot)));
         json.get("accounts")
                 .forEach(
@@ -43,10 +50,11 @@ final class SyntheticInstance {
                 .idleCashCost(params.get("endCashCost").decimalValue())
                 .location(RebalancingPolicy.Location.PURCHASE)
                 .done();
+        findRates();
         var unit = new TaxPosition(
                 "u",
-                new BigDecimal("0.408"),
-                new BigDecimal("0.238"),
+                shortRate,
+                longRate,
                 new BigDecimal("0.37"),
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
@@ -64,9 +72,37 @@ final class SyntheticInstance {
                 policy);
     }
 
+    /** The two rates of which the prices of the lots are made, read off the lots with the largest gains or losses. */
+    private void findRates() {
+        BigDecimal one = rateOfLargest(rate -> true);
+        if (one == null) return;
+        BigDecimal other = rateOfLargest(rate -> Math.abs(rate - one.doubleValue()) > 0.005);
+        shortRate = other == null ? one : one.max(other);
+        longRate = other == null ? one : one.min(other);
+    }
+
+    private boolean isShort(double rate) {
+        return rate > (shortRate.doubleValue() + longRate.doubleValue()) / 2;
+    }
+
+    private @Nullable BigDecimal rateOfLargest(DoublePredicate wanted) {
+        double largest = 0;
+        BigDecimal rate = null;
+        for (JsonNode lot : json.get("lots")) {
+            double gain = Math.abs(lot.get(3).asDouble());
+            if (gain <= Math.max(largest, SMALL) || !wanted.test(rate(lot))) continue;
+            largest = gain;
+            rate = new BigDecimal(rate(lot), new MathContext(4));
+        }
+        return rate;
+    }
+
+    private static double rate(JsonNode lot) {
+        return lot.get(4).asDouble() / lot.get(3).asDouble();
+    }
+
     private BigDecimal dollars(JsonNode lot) {
-        JsonNode security = json.get("securities").get(lot.get(1).asInt());
-        return thousands(security, "price").multiply(lot.get(2).decimalValue());
+        return price.get(lot.get(1).asInt()).multiply(lot.get(2).decimalValue());
     }
 
     private List<TradedAccount> accounts() {
@@ -99,8 +135,7 @@ final class SyntheticInstance {
 
     private TaxLot lot(JsonNode lot, int number) {
         BigDecimal gain = lot.get(3).decimalValue();
-        boolean isShort =
-                gain.signum() != 0 && lot.get(4).asDouble() / lot.get(3).asDouble() > 0.3;
+        boolean isShort = gain.signum() != 0 && isShort(rate(lot));
         BigDecimal basis = dollars(lot).multiply(BigDecimal.ONE.subtract(gain));
         String blocked = !choosesWash && lot.get(5).asInt() == 1 ? "wash" : null;
         return new TaxLot(

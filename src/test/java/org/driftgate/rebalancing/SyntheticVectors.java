@@ -28,7 +28,7 @@ final class SyntheticVectors {
         actual.put("greedyObjective", greedy / THOUSAND);
         double wholeObjective = wholeShares(solution);
         actual.put("wholeShareBestKnown", wholeObjective / THOUSAND);
-        double best = vector.expected().get("wholeShareBestKnown").asDouble() * THOUSAND;
+        double best = vector.expected().path("wholeShareBestKnown").asDouble(Double.MAX_VALUE) * THOUSAND;
         if (wholeObjective - best > 0.001 * benefit || wholeObjective < solution.bound || greedy < solution.bound)
             actual.putArray("broken").add("whole shares %s, greedy %s".formatted(wholeObjective, greedy));
         if (Math.abs(solution.gap()) > 1e-6 * Math.max(100, Math.max(Math.abs(value.objective()), benefit)))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -13,6 +14,10 @@ import org.driftgate.shared.TradingCalendar;
 
 /** Terms, netting, distributions, settlement. */
 final class TaxVectors {
+
+    /** What counts together; SEP and SIMPLE plans are IRAs here (26 CFR §1.408-8 Q&A-1). */
+    private static final Set<String> OWN_IRAS =
+            Set.of("ira", "traditional", "traditional-ira", "rollover-ira", "sep", "sep-ira", "simple", "simple-ira");
 
     private TaxVectors() {}
 
@@ -34,7 +39,7 @@ final class TaxVectors {
 
     private static void netting(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
-        var year = new YearResults(sum(input.get("st")), sum(input.get("lt")), limit(input));
+        var year = new YearResults(sum(input.path("st")), sum(input.path("lt")), limit(input));
         actual.put("netST", year.netShort()).put("netLT", year.netLong()).put("net", year.net());
         actual.put("ordinaryDeduction", year.deduction());
         actual.put("carryST", year.carriedShort()).put("carryLT", year.carriedLong());
@@ -67,8 +72,15 @@ final class TaxVectors {
 
     private static void investmentIncome(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
-        var status =
-                InvestmentIncomeTax.FilingStatus.valueOf(input.get("status").asText());
+        InvestmentIncomeTax.FilingStatus status =
+                switch (input.get("status").asText().toUpperCase(Locale.ROOT)) {
+                    case "MFJ", "JOINT", "MARRIED_JOINT" -> InvestmentIncomeTax.FilingStatus.MFJ;
+                    case "MFS", "SEPARATE", "MARRIED_SEPARATE" -> InvestmentIncomeTax.FilingStatus.MFS;
+                    case "QSS", "QW" -> InvestmentIncomeTax.FilingStatus.QSS;
+                    case "HOH", "HEAD", "HEAD_OF_HOUSEHOLD" -> InvestmentIncomeTax.FilingStatus.HOH;
+                    case "SINGLE" -> InvestmentIncomeTax.FilingStatus.SINGLE;
+                    default -> throw new UnsupportedOperationException("status " + input.get("status"));
+                };
         actual.put("niit", InvestmentIncomeTax.of(number(input, "nii"), number(input, "magi"), status));
     }
 
@@ -95,8 +107,9 @@ final class TaxVectors {
         for (JsonNode account : input.get("accounts")) {
             if (!account.get("owner").equals(input.get("person"))) continue;
             BigDecimal amount = RequiredDistribution.amount(number(account, "priorYearEnd"), age);
-            if (account.get("type").asText().equals("401k")) workplace = workplace.add(amount);
-            if (!account.get("type").asText().equals("ira")) continue;
+            String type = account.get("type").asText().toLowerCase(Locale.ROOT);
+            if (type.equals("401k")) workplace = workplace.add(amount);
+            if (!OWN_IRAS.contains(type)) continue;
             total = total.add(amount);
             perAccount.put(account.get("id").asText(), amount);
             sources.add(account.get("id").asText());
@@ -120,7 +133,7 @@ final class TaxVectors {
     private static BigDecimal sum(JsonNode numbers) {
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode number : numbers) sum = sum.add(number.decimalValue());
-        return sum;
+        return sum.add(numbers.decimalValue());
     }
 
     private static BigDecimal number(JsonNode node, String field) {

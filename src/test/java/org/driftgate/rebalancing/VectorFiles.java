@@ -2,6 +2,7 @@ package org.driftgate.rebalancing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,24 +27,31 @@ final class VectorFiles {
         return cases;
     }
 
+    /** An instance of which nothing is expected only belongs to other cases. */
     private static void addAll(List<VectorCase> cases, Path file) throws IOException {
         JsonNode root = JSON.readTree(file.toFile());
-        if (!root.has("cases")) {
-            cases.add(read(root, "synthetic", root, file));
-            return;
-        }
-        for (JsonNode one : root.get("cases"))
-            cases.add(read(one, one.get("kind").asText(), root, file));
+        if (root.has("cases"))
+            for (JsonNode one : root.get("cases"))
+                cases.add(read(one, one.path("kind").asText("no kind"), root, file));
+        else if (root.has("expected")) cases.add(read(root, "synthetic", root, file));
     }
 
     private static VectorCase read(JsonNode one, String kind, JsonNode root, Path file) {
         return new VectorCase(
                 one.get("id").asText(),
                 kind,
-                one.has("input") ? one.get("input") : one,
+                withoutNulls(one.has("input") ? one.get("input") : one),
                 one.get("expected"),
-                one.get("tolerance"),
+                one.path("tolerance"),
                 one.has("kind") ? one : root,
                 file.getParent());
+    }
+
+    /** What is given without a value is not given. */
+    private static JsonNode withoutNulls(JsonNode given) {
+        if (given instanceof ObjectNode object)
+            object.properties().removeIf(field -> field.getValue().isNull());
+        for (JsonNode part : given) withoutNulls(part);
+        return given;
     }
 }

@@ -17,8 +17,12 @@ final class WashVectors {
 
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 5);
 
-    private static final Pattern RETIREMENT =
-            Pattern.compile("\\b(ira|roth|sep|simple|401k|403b)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RETIREMENT = Pattern.compile(
+            "\\b(ira|roth|sep|simple|401k|403b|457b?|hsa|deferred|retirement)", Pattern.CASE_INSENSITIVE);
+
+    /** Somebody of the seller's household, not named. */
+    private static final Pattern RELATED =
+            Pattern.compile("(?:the )?(?:same|self|spouse|wife|husband|joint|household)", Pattern.CASE_INSENSITIVE);
 
     private WashVectors() {}
 
@@ -45,7 +49,7 @@ final class WashVectors {
     private static void oneBuy(VectorCase vector, ObjectNode actual) {
         JsonNode input = vector.input();
         JsonNode buy = input.has("buy") ? input.get("buy") : input.get("buyWithin30Days");
-        put(matching(input.get("sell"), List.of(buy)), number(buy, "cost"), actual);
+        put(matching(input.get("sell"), List.of(buy)), cost(buy), actual);
     }
 
     private static void severalBuys(VectorCase vector, ObjectNode actual) {
@@ -62,19 +66,24 @@ final class WashVectors {
     private static boolean isReplacement(JsonNode sell, JsonNode buy) {
         boolean same = !sell.has("sec") || !buy.has("sec") || sell.get("sec").equals(buy.get("sec"));
         if (!sell.has("owner") || !buy.has("owner")) return same;
-        List<String> words = List.of(buy.get("owner").asText().split("\\W+"));
-        return same && words.contains(sell.get("owner").asText());
+        String buyer = buy.get("owner").asText();
+        boolean related = RELATED.matcher(buyer).matches();
+        return same
+                && (related
+                        || List.of(buyer.split("\\W+"))
+                                .contains(sell.get("owner").asText()));
     }
 
     private static BigDecimal gain(JsonNode sell) {
         BigDecimal quantity = number(sell, "qty");
         if (sell.has("lossPerShare"))
             return number(sell, "lossPerShare").negate().multiply(quantity);
-        if (sell.has("basisPerShare"))
-            return number(sell, "pricePerShare")
-                    .subtract(number(sell, "basisPerShare"))
-                    .multiply(quantity);
-        return number(sell, "proceeds").subtract(number(sell, "basis"));
+        BigDecimal basis =
+                sell.has("basisPerShare") ? number(sell, "basisPerShare").multiply(quantity) : number(sell, "basis");
+        BigDecimal proceeds = sell.has("proceeds")
+                ? number(sell, "proceeds")
+                : number(sell, "pricePerShare").multiply(quantity);
+        return proceeds.subtract(basis);
     }
 
     private static void window(VectorCase vector, ObjectNode actual) {
@@ -134,17 +143,21 @@ final class WashVectors {
 
     private static WashMatching.Replacement bought(JsonNode buy) {
         BigDecimal quantity = number(buy, "qty");
-        BigDecimal cost = buy.has("cost")
-                ? number(buy, "cost")
-                : buy.has("pricePerShare") ? number(buy, "pricePerShare").multiply(quantity) : BigDecimal.ZERO;
         return new WashMatching.Replacement(
                 day(buy),
                 quantity,
-                cost,
+                cost(buy),
                 isRetirement(buy.path("type").asText() + " " + buy.path("acct").asText()));
     }
 
-    private static boolean isRetirement(String account) {
+    private static BigDecimal cost(JsonNode buy) {
+        if (buy.has("cost")) return number(buy, "cost");
+        for (String price : List.of("pricePerShare", "price"))
+            if (buy.has(price)) return number(buy, price).multiply(number(buy, "qty"));
+        return BigDecimal.ZERO;
+    }
+
+    static boolean isRetirement(String account) {
         return RETIREMENT.matcher(account).find();
     }
 

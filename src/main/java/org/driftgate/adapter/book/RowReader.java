@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads one file strictly as UTF-8 CSV and keeps the rows whose fields all look right. */
 final class RowReader {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Path folder;
     private final Findings findings;
@@ -33,12 +37,19 @@ final class RowReader {
             findings.add(file.fileName(), 0, "", "file", "is missing");
             return Rows.unreadable(file);
         }
-        try (var in = Files.newInputStream(path)) {
+        try (var in = new BufferedInputStream(Files.newInputStream(path))) {
+            skipByteOrderMark(in);
             return rows(file, in);
         } catch (CsvParseException | IOException | UncheckedIOException e) {
             findings.add(file.fileName(), 0, "", unreadable(e), sentence(e));
         }
         return Rows.unreadable(file);
+    }
+
+    /** Spreadsheets write one in front of UTF-8. */
+    private static void skipByteOrderMark(InputStream in) throws IOException {
+        in.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) in.reset();
     }
 
     private static String unreadable(Exception e) {

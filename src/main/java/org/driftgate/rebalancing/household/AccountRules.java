@@ -68,8 +68,8 @@ final class AccountRules {
                 .filter(lot -> lot.unitCost().isZero())
                 .count();
         if (unknown > 0)
-            notes.add("%s has %d lots of unknown basis: a full gain for tax, a possible loss for wash sales"
-                    .formatted(account.id(), unknown));
+            notes.add("%s has %d %s of unknown basis: a full gain for tax, a possible loss for wash sales"
+                    .formatted(account.id(), unknown, unknown == 1 ? "lot" : "lots"));
     }
 
     /** What the row of the household has to say, in the order of its accounts. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.driftgate.household.Account;
@@ -101,6 +102,34 @@ final class CashPlan {
                 .filter(need -> need.account().equals(account.id()))
                 .map(need -> need.amount().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A sentence for each account that could not pay what is due if everything in it were sold. */
+    List<String> beyondReach() {
+        List<String> sentences = new ArrayList<>();
+        for (Account account : household.accounts()) {
+            Money due = due(account);
+            Money value = value(account);
+            if (due.compareTo(value) <= 0) continue;
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%s lacks $%,.2f of the $%,.2f due from it by %s: all that it holds is worth $%,.2f",
+                    account.id(),
+                    due.minus(value).amount(),
+                    due.amount(),
+                    until,
+                    value.amount()));
+        }
+        return sentences;
+    }
+
+    private Money due(Account account) {
+        return household.cashNeeds().stream()
+                .filter(need ->
+                        need.kind() != CashNeed.Kind.CONTRIBUTION && !need.due().isAfter(until))
+                .filter(need -> need.account().equals(account.id()))
+                .map(CashNeed::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private java.util.stream.Stream<CashNeed> due(CashNeed.Kind kind) {

@@ -24,6 +24,7 @@ final class Contradictions {
         if (household.lifeEvent() != null) found.add("LIFE_EVENT: " + household.lifeEvent());
         for (Finding finding : HouseholdRules.findings(household, day))
             if (!TREATED.contains(finding.rule())) found.add(finding.rule() + ": " + finding.sentence());
+        found.addAll(CountedMoney.tooLarge(household, market));
         Model model = household.model() == null ? null : market.models().get(household.model());
         if (household.model() == null) found.add("NO_MODEL: the household has no model");
         else if (model == null) found.add("UNKNOWN_MODEL: " + household.model());

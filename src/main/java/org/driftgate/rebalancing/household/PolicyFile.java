@@ -2,6 +2,7 @@ package org.driftgate.rebalancing.household;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +33,9 @@ public record PolicyFile(Path path) {
     }
 
     private PolicyAnswer unreadable(IOException reason) {
-        return refused("file", "cannot be read: " + reason.getMessage());
+        return reason instanceof CharacterCodingException
+                ? refused("encoding", "is not UTF-8")
+                : refused("file", "cannot be read: " + reason.getMessage());
     }
 
     private static Yaml yaml() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.driftgate.household.Registration;
 import org.driftgate.household.Security;
 import org.driftgate.modelportfolio.TierBands;
@@ -24,6 +25,8 @@ public final class PolicyReader {
 
     private static final String DOLLARS = "1000000000";
     private static final String SHARES = "1000000000000";
+
+    private static final Pattern TICKER = Pattern.compile("[A-Z0-9][A-Z0-9./-]{0,11}");
 
     private PolicyReader() {}
 
@@ -65,6 +68,9 @@ public final class PolicyReader {
         TierBands standard = TierBands.STANDARD;
         Map<String, SubClass> members = keys.readAll("sub-classes", SubClass::new);
         Map<String, ToleranceBand> bands = keys.readAll("sub-class-bands", ToleranceBand::of);
+        for (String name : members.keySet())
+            if (!TICKER.matcher(name).matches())
+                keys.refuse("sub-classes." + name, "symbol", "must be a ticker symbol");
         for (String name : bands.keySet())
             if (!members.containsValue(new SubClass(name)))
                 keys.refuse("sub-class-bands." + name, "known sub-class", "is a sub-class of no symbol");
@@ -106,7 +112,7 @@ public final class PolicyReader {
                 keys.number("loss-dollars", standard.lossDollars(), "0", DOLLARS),
                 keys.flag("on-its-own", standard.onItsOwn()),
                 keys.flag("substitutes", standard.substitutes()),
-                keys.lists("substitutes-by-account", PolicySection.oneOf(Registration.class), Symbol::new),
+                keys.lists("substitutes-by-account", PolicySection.oneOf(Registration.class), PolicyReader::symbol),
                 keys.flag("lock-after-sales", standard.lockAfterSales()));
         keys.end();
         return rules;
@@ -134,12 +140,12 @@ public final class PolicyReader {
                 keys.numbers("cost", PolicySection.oneOf(Security.Kind.class), standard.cost(), "0", "0.1"),
                 keys.numberOrNone("turnover", standard.turnover(), "0", "1"),
                 keys.numberOrNone("volume-share", standard.volumeShare(), "0", "1"),
-                keys.numbers("volumes", Symbol::new, standard.volumes(), "0", SHARES),
+                keys.numbers("volumes", PolicyReader::symbol, standard.volumes(), "0", SHARES),
                 keys.flag("costs-from-cash", standard.costsFromCash()),
                 keys.choice("non-discretionary", standard.nonDiscretionary()),
                 keys.list("custodians", standard.custodians(), PolicyReader::lower),
-                keys.list("illiquid", standard.illiquid(), Symbol::new),
-                keys.list("restricted", standard.restricted(), Symbol::new));
+                keys.list("illiquid", standard.illiquid(), PolicyReader::symbol),
+                keys.list("restricted", standard.restricted(), PolicyReader::symbol));
         keys.end();
         return rules;
     }
@@ -148,6 +154,12 @@ public final class PolicyReader {
         Map<K, V> named = new LinkedHashMap<>();
         values.forEach((key, value) -> named.put(name.apply(key), value));
         return named;
+    }
+
+    /** As books write it: a symbol that no security can have would silently forbid nothing. */
+    private static Symbol symbol(String text) {
+        if (TICKER.matcher(text).matches()) return new Symbol(text);
+        throw new IllegalArgumentException("must be a ticker symbol, not '%s'".formatted(text));
     }
 
     private static String lower(String text) {

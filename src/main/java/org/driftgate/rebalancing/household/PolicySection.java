@@ -114,8 +114,10 @@ final class PolicySection {
     <K> Map<K, BigDecimal> numbers(
             String key, Function<String, K> naming, Map<K, BigDecimal> standard, String least, String most) {
         Map<K, BigDecimal> all = new LinkedHashMap<>(standard);
+        Set<K> seen = new HashSet<>();
         map(key).forEach((name, value) -> {
             K named = parsed(path(key), String.valueOf(name), naming);
+            if (named != null && !seen.add(named)) note(path(key) + "." + name, "once", "is there twice");
             BigDecimal number = inRange(path(key) + "." + name, value, least, most);
             if (named != null && number != null) all.put(named, number);
         });
@@ -129,7 +131,7 @@ final class PolicySection {
         lists.values.forEach((name, value) -> {
             K named = parsed(path(key), String.valueOf(name), naming);
             Set<T> list = lists.list(String.valueOf(name), Set.of(), reading);
-            if (named != null) all.put(named, list);
+            if (named != null && all.put(named, list) != null) note(path(key) + "." + name, "once", "is there twice");
         });
         return all;
     }

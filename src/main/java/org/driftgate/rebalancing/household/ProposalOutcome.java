@@ -90,7 +90,7 @@ final class ProposalOutcome {
         return switch (status) {
             case OK -> drift.sentence();
             case INFEASIBLE -> rebalancing.reason();
-            case NO_TRADE -> due ? "no trade is better than none; " + drift.sentence() : drift.sentence();
+            case NO_TRADE -> due ? "no allowed trade gains more than it costs. " + drift.sentence() : drift.sentence();
             case SET_ASIDE -> throw new IllegalArgumentException("the solver sets nothing aside");
         };
     }

@@ -91,8 +91,7 @@ public final class ProposeHousehold {
     }
 
     private ProposedHousehold measured(Household household, Map<AccountId, Money> keptBack) {
-        if (!drifts.canMeasure(household, market, day))
-            return ProposedHousehold.setAside(household.id(), List.of("NO_VALUE: nothing is left after needs"), null);
+        if (!drifts.canMeasure(household, market, day)) return unmeasured(household);
         DriftReport drift = drifts.measure(household, market, day);
         var rules = new AccountRules(policy, household);
         if (!rules.anyMayTrade()) return ProposedHousehold.setAside(household.id(), rules.notes(), drift);
@@ -104,6 +103,13 @@ public final class ProposeHousehold {
         } catch (RuntimeException defect) {
             return ProposedHousehold.setAside(household.id(), List.of(words(defect)), drift);
         }
+    }
+
+    private ProposedHousehold unmeasured(Household household) {
+        List<String> lacking = new CashPlan(policy.cash(), household, market, day).beyondReach();
+        return lacking.isEmpty()
+                ? ProposedHousehold.setAside(household.id(), List.of("NO_VALUE: nothing is left after needs"), null)
+                : ProposedHousehold.beyondReach(household.id(), lacking);
     }
 
     /** What broke and where, because nobody sees the stack of one household among thousands. */

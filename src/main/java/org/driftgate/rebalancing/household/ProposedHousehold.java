@@ -26,6 +26,12 @@ public record ProposedHousehold(
         return new ProposedHousehold(household, Status.SET_ASIDE, reason, drift, total, null);
     }
 
+    /** More is due than the household has, so that nothing is left of which drift could be measured. */
+    static ProposedHousehold beyondReach(HouseholdId household, List<String> sentences) {
+        String reason = String.join(". ", sentences);
+        return new ProposedHousehold(household, Status.INFEASIBLE, reason, null, Weight.ZERO, null);
+    }
+
     /** Half of what securities and cash are away from the model's weights before any trade; 0 where drift has no measure. */
     public Weight trackingBefore() {
         return drift == null ? Weight.ZERO : TrackingDifference.after(drift, List.of());

@@ -100,6 +100,15 @@ class BookFolderTest {
     }
 
     @Test
+    void readsWhatASpreadsheetMadeOfIt() throws IOException {
+        for (BookFile file : BookFile.values()) {
+            Path path = folder.resolve(file.fileName());
+            Files.writeString(path, "\uFEFF" + Files.readString(path).replace("\n", "\r\n"));
+        }
+        assertThat(new BookFolder(folder).read()).isEqualTo(new BookFolder.Answer.Accepted(SampleBook.rows()));
+    }
+
+    @Test
     void tellsAWrongRowOnceAndNotAgainWhereItIsReferredTo() throws IOException {
         replace("accounts.csv", "true,5000,5000", "true,x,5000");
         assertThat(refused().findings()).hasSize(1);

@@ -79,6 +79,10 @@ class PolicyFileTest {
                 "cash: {idle-cost:}                  | cash.idle-cost         | value",
                 "trading: {cost: {BOND: 0.1}}        | trading.cost           | allowed value",
                 "trading: {illiquid: SPY}            | trading.illiquid       | list",
+                "trading: {restricted: [spy]}        | trading.restricted     | allowed value",
+                "trading: {cost: {ETF: 0, etf: 0.01}} | trading.cost.etf      | once",
+                "harvest: {substitutes-by-account: {IRA: [VTI], ira: [ITOT]}} | harvest.substitutes-by-account.ira | once",
+                "drift: {sub-classes: {spy: Large}}  | drift.sub-classes.spy  | symbol",
                 "tax: {weight: 11}                    | tax.weight             | range",
                 "trading: {turnover: 2}              | trading.turnover       | range",
                 "trading: {volume-share: 2}          | trading.volume-share   | range",
@@ -132,6 +136,9 @@ class PolicyFileTest {
                 .containsExactly("YAML");
         assertThat(refused("drift: [")).extracting(PolicyFinding::rule).containsExactly("YAML");
         assertThat(refused("- drift")).extracting(PolicyFinding::rule).containsExactly("section");
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'#', (byte) 0xE9, '\n'});
+        assertThat(((PolicyAnswer.Refused) new PolicyFile(latin).read()).findings())
+                .containsExactly(new PolicyFinding(latin.toString(), "", "encoding", "is not UTF-8"));
     }
 
     private ProposalPolicy accepted(String yaml) throws IOException {
