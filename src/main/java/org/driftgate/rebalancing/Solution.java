@@ -64,6 +64,11 @@ final class Solution {
         return solved(problem, other, new LotStack(problem, other), sides);
     }
 
+    /** At the same prices of gains, the limits at none. */
+    Solution withoutLimits() {
+        return prices.isLimited() ? withPrices(prices.withoutLimits()) : this;
+    }
+
     /** Keeps prices and choices where the tickets must go given ways, warm. */
     Solution withSides(TicketSides given) {
         return solved(problem, prices, stack, given);

@@ -9,6 +9,7 @@ final class PolicyDraft {
     private BigDecimal idleCashCost;
     private RebalancingPolicy.Location location;
     private RebalancingPolicy.Tax tax;
+    private RebalancingPolicy.Budget budget;
     private BigDecimal minimumTrade;
     private boolean wholeShares;
     private RebalancingLimits limits;
@@ -19,6 +20,7 @@ final class PolicyDraft {
         idleCashCost = policy.idleCashCost();
         location = policy.location();
         tax = policy.tax();
+        budget = policy.budget();
         minimumTrade = policy.minimumTrade();
         wholeShares = policy.wholeShares();
         limits = policy.limits();
@@ -41,6 +43,11 @@ final class PolicyDraft {
 
     PolicyDraft tax(RebalancingPolicy.Tax how) {
         tax = how;
+        return this;
+    }
+
+    PolicyDraft budget(RebalancingPolicy.Budget how) {
+        budget = how;
         return this;
     }
 
@@ -69,7 +76,7 @@ final class PolicyDraft {
                 idleCashCost,
                 location,
                 tax,
-                policy.budget(),
+                budget,
                 policy.harvestPercent(),
                 policy.harvestDollars(),
                 policy.nearLongTerm(),
