@@ -58,12 +58,14 @@ final class LinearLimit {
         return new LinearLimit(solution.problem, limits).search(solution.withPrices(solution.prices.withoutLimits()));
     }
 
-    /** Netted tax and limits together, one tax region after the other; with several units the plan stays as it is. */
+    /** Netted tax and limits together, one tax region after the other; with too many units the plan stays as it is. */
     private static Limited byRegion(Limited limited, List<PlanLimit> limits) {
         HouseholdProblem problem = limited.priced().problem;
         boolean netted = problem.policy.tax() == RebalancingPolicy.Tax.NETTED;
-        if (!netted || problem.units.size() > 1 || !limited.isWithin()) return limited;
-        TaxPriceSearch.Netted found = TaxPriceSearch.within(limited, limits);
+        int units = problem.units.size();
+        if (!netted || units > JointTaxSearch.MOST_UNITS || !limited.isWithin()) return limited;
+        TaxPriceSearch.Netted found =
+                units == 1 ? TaxPriceSearch.within(limited, limits) : JointTaxSearch.within(limited, limits);
         NettedPlan best = found.plan();
         return new Limited(best.solution, best.plan, Math.max(limited.bound(), found.bound()), limited.obstacles());
     }

@@ -75,8 +75,7 @@ record NettedTax(double shortRate, double longRate, double ordinaryRate, double 
 
         /** Whether the closed region holds a point, give or take a cent. */
         boolean holds(double shortTotal, double longTotal, double limit) {
-            for (RegionEdge edge : RegionEdge.of(this, limit))
-                if (edge.shortWeight() * shortTotal + edge.longWeight() * longTotal > edge.limit() + 1) return false;
+            for (RegionEdge edge : RegionEdge.of(this, limit)) if (edge.excess(shortTotal, longTotal) > 1) return false;
             return true;
         }
     }

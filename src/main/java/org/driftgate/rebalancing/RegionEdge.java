@@ -20,13 +20,13 @@ record RegionEdge(double shortWeight, double longWeight, double limit) {
     }
 
     /** By how much a plan misses the edge. */
-    double excess(NettedPlan plan) {
-        return shortWeight * plan.shortTotal + longWeight * plan.longTotal - limit;
+    double excess(double shortTotal, double longTotal) {
+        return shortWeight * shortTotal + longWeight * longTotal - limit;
     }
 
     /** The part of the excess that the year so far holds. */
     double soFar(TaxPosition unit) {
-        return shortWeight * Cents.of(unit.shortSoFar()) + longWeight * Cents.of(unit.longSoFar()) - limit;
+        return excess(Cents.of(unit.shortSoFar()), Cents.of(unit.longSoFar()));
     }
 
     /** No price of gains may fall below zero, or a gain would be sold to be bought back. */

@@ -2,12 +2,11 @@ package org.driftgate.rebalancing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.driftgate.rebalancing.NettedTax.Region;
 
 /**
- * The cheapest plan of one tax region: its inequalities and the limits of the plan get prices together, the multipliers
- * of the cheapest mix of the plans found so far (specification §4.2 and §4.4). Tax is linear there, so mix and bound meet
- * unless the region is left at a price of gains of zero.
+ * The cheapest plan of one tax region of each unit: their inequalities and the limits of the plan get prices together, the
+ * multipliers of the cheapest mix of the plans found so far (specification §4.2 and §4.4). Tax is linear there, so mix and
+ * bound meet unless a region is left at a price of gains of zero.
  */
 final class RegionMix {
 
@@ -15,29 +14,27 @@ final class RegionMix {
     /** In cents. */
     private static final double TINY = 0.01;
 
-    private final Region region;
-    private final NettedTax tax;
-    private final TaxPosition unit;
-    private final int index;
-    private final List<RegionEdge> edges;
+    /** An edge of the region of one unit. */
+    private record Row(UnitRegion of, RegionEdge edge) {}
+
+    private final List<UnitRegion> regions;
+    private final List<Row> edges = new ArrayList<>();
     private final List<PlanLimit> limits;
     private final List<NettedPlan> plans = new ArrayList<>();
     private NettedPlan last;
     private double bound;
     private boolean settled;
 
-    RegionMix(Region region, int index, List<PlanLimit> limits, NettedPlan first) {
-        this.region = region;
-        this.index = index;
+    /** From the best plan at the prices of the regions. */
+    RegionMix(List<UnitRegion> regions, List<PlanLimit> limits, NettedPlan first) {
+        this.regions = regions;
         this.limits = limits;
-        unit = first.solution.problem.units.get(index);
-        tax = NettedTax.of(first.solution.problem, index);
-        edges = RegionEdge.of(region, tax.limit());
+        for (UnitRegion region : regions) for (RegionEdge edge : region.edges()) edges.add(new Row(region, edge));
         last = first;
         bound = bound(first.solution, new double[edges.size() + limits.size()]);
     }
 
-    /** No plan of the region that keeps the limits costs less, in cents. */
+    /** No plan of the regions that keeps the limits costs less, in cents. */
     double bound() {
         return bound;
     }
@@ -69,7 +66,7 @@ final class RegionMix {
         return settled;
     }
 
-    /** Plans found on the way, the best of which need not be in the region. */
+    /** Plans found on the way, the best of which need not be in the regions. */
     List<NettedPlan> plans() {
         return plans;
     }
@@ -80,35 +77,35 @@ final class RegionMix {
         for (int column = 0; column < shares.length; column++) {
             if (shares[column] <= 0) continue;
             share += shares[column];
-            mix = mix == null ? at(plans.get(column)) : at(plans.get(column)).mixedWith(mix, shares[column] / share);
+            NettedPlan next = plans.get(column).at(last.solution);
+            mix = mix == null ? next : next.mixedWith(mix, shares[column] / share);
         }
         if (mix == null) throw new IllegalStateException("a mix of nothing");
         return mix;
     }
 
-    /** At the prices found last. */
-    private NettedPlan at(NettedPlan plan) {
-        return new NettedPlan(last.solution, plan.plan, index);
-    }
-
     private NettedPlan planAt(double[] prices) {
-        double shortPrice = tax.shortPrice(region);
-        double longPrice = tax.longPrice(region);
-        for (int row = 0; row < edges.size(); row++) {
-            shortPrice += prices[row] * edges.get(row).shortWeight();
-            longPrice += prices[row] * edges.get(row).longWeight();
+        TaxPrices unlimited = last.solution.prices;
+        int row = 0;
+        for (UnitRegion region : regions) {
+            double shortPrice = region.shortPrice();
+            double longPrice = region.longPrice();
+            for (RegionEdge edge : region.edges()) {
+                shortPrice += prices[row] * edge.shortWeight();
+                longPrice += prices[row++] * edge.longWeight();
+            }
+            unlimited = unlimited.withUnit(region.unit(), shortPrice, longPrice);
         }
         double[] ofLimit = new double[limits.size()];
         System.arraycopy(prices, edges.size(), ofLimit, 0, ofLimit.length);
-        TaxPrices unlimited = last.solution.prices.withUnit(index, shortPrice, longPrice);
-        Solution solution = last.solution.withPrices(LinearLimit.priced(unlimited, limits, ofLimit));
-        return new NettedPlan(solution, solution.plan, index);
+        return last.like(last.solution.withPrices(LinearLimit.priced(unlimited, limits, ofLimit)));
     }
 
     private double bound(Solution solution, double[] prices) {
-        double bound = solution.bound + offset();
+        double bound = solution.bound;
+        for (UnitRegion region : regions) bound += region.offset();
         for (int row = 0; row < edges.size(); row++)
-            bound += prices[row] * edges.get(row).soFar(unit);
+            bound += prices[row] * edges.get(row).edge.soFar(edges.get(row).of.position());
         for (int row = 0; row < limits.size(); row++)
             bound -= prices[edges.size() + row] * limits.get(row).most();
         return bound;
@@ -122,31 +119,26 @@ final class RegionMix {
         return line;
     }
 
-    /** What turns the price of the added gains into the added tax on the region. */
-    private double offset() {
-        double shortSoFar = Cents.of(unit.shortSoFar());
-        double longSoFar = Cents.of(unit.longSoFar());
-        return tax.shortPrice(region) * shortSoFar
-                + tax.longPrice(region) * longSoFar
-                + tax.constant(region)
-                - tax.tax(shortSoFar, longSoFar);
-    }
-
-    /** The objective of a plan with the linear tax of the region. */
+    /** The objective of a plan with the linear tax of the regions. */
     private double cost(NettedPlan plan) {
         PlanValue value = plan.value;
-        return value.objective()
-                - value.taxOf[index]
-                - value.budget
-                + tax.shortPrice(region) * value.shortGain[index]
-                + tax.longPrice(region) * value.longGain[index]
-                + offset();
+        double cost = value.objective();
+        for (UnitRegion region : regions) cost -= value.taxOf[region.unit()];
+        cost -= value.budget;
+        for (UnitRegion region : regions)
+            cost = cost
+                    + region.shortPrice() * value.shortGain[region.unit()]
+                    + region.longPrice() * value.longGain[region.unit()]
+                    + region.offset();
+        return cost;
     }
 
     private double[] amounts(NettedPlan plan) {
         double[] amounts = new double[edges.size() + limits.size()];
-        for (int row = 0; row < edges.size(); row++)
-            amounts[row] = edges.get(row).excess(plan);
+        for (int row = 0; row < edges.size(); row++) {
+            int unit = edges.get(row).of.unit();
+            amounts[row] = edges.get(row).edge.excess(plan.shortTotal[unit], plan.longTotal[unit]);
+        }
         for (int row = 0; row < limits.size(); row++)
             amounts[edges.size() + row] = limits.get(row).amount(plan.solution, plan.plan);
         return amounts;
@@ -161,8 +153,10 @@ final class RegionMix {
 
     private double[] dearest() {
         double[] dearest = new double[edges.size() + limits.size()];
-        for (int row = 0; row < edges.size(); row++)
-            dearest[row] = edges.get(row).mostPrice(tax.shortPrice(region), tax.longPrice(region));
+        for (int row = 0; row < edges.size(); row++) {
+            UnitRegion region = edges.get(row).of;
+            dearest[row] = edges.get(row).edge.mostPrice(region.shortPrice(), region.longPrice());
+        }
         for (int row = 0; row < limits.size(); row++)
             dearest[edges.size() + row] = limits.get(row).dearest();
         return dearest;

@@ -2,7 +2,6 @@ package org.driftgate.rebalancing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.driftgate.rebalancing.NettedTax.Region;
 
 /** An inequality of the tax region in which the plan of a unit lies, as a sum over the plan's gains, in cents. */
 record RegionSum(int unit, RegionEdge edge, double most) implements PlanSum {
@@ -14,8 +13,8 @@ record RegionSum(int unit, RegionEdge edge, double most) implements PlanSum {
         if (problem.policy.tax() != RebalancingPolicy.Tax.NETTED) return sums;
         for (int unit = 0; unit < problem.units.size(); unit++) {
             NettedPlan netted = new NettedPlan(solution, plan, unit);
-            double limit = NettedTax.of(problem, unit).limit();
-            for (RegionEdge edge : RegionEdge.of(Region.of(netted.shortTotal, netted.longTotal, limit), limit))
+            for (RegionEdge edge :
+                    UnitRegion.of(problem, unit, netted.region(unit)).edges())
                 sums.add(new RegionSum(unit, edge, -edge.soFar(problem.units.get(unit))));
         }
         return sums;

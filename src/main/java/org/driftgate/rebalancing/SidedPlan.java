@@ -1,13 +1,15 @@
 package org.driftgate.rebalancing;
 
 import java.util.List;
-import org.driftgate.rebalancing.NettedTax.Region;
 
 /**
  * The cheapest plan whose tickets go given ways, the limits and the tax region of a fractional plan kept: the same search
  * for prices as without minimums, on curves that are cut (specification §6.2).
  */
 final class SidedPlan {
+
+    /** On the border of more regions than this, only those in which the plan counts as lying are searched. */
+    private static final int MOST_WAYS = 16;
 
     private final Limited limited;
     private final List<PlanLimit> limits;
@@ -25,25 +27,30 @@ final class SidedPlan {
     private Plan cheapest(Solution free) {
         HouseholdProblem problem = free.problem;
         boolean netted = problem.policy.tax() == RebalancingPolicy.Tax.NETTED;
-        if (netted && problem.units.size() == 1) return byRegion(free);
+        if (netted && problem.units.size() <= JointTaxSearch.MOST_UNITS) return byRegion(free);
         return limits.isEmpty() ? free.plan : LinearLimit.mixed(free, limits);
     }
 
+    /** In each of the tax regions in which the fractional plan lies, several where it is on their border. */
     private Plan byRegion(Solution free) {
-        NettedPlan whole = new NettedPlan(limited.priced(), limited.plan(), 0);
-        NettedTax tax = NettedTax.of(free.problem, 0);
         NettedPlan best = null;
-        for (Region region : Region.values()) {
-            if (!region.holds(whole.shortTotal, whole.longTotal, tax.limit())) continue;
-            NettedPlan next = cheapest(free, region, tax);
+        for (List<UnitRegion> regions : around(NettedPlan.ofAll(limited.priced(), limited.plan()))) {
+            NettedPlan next = cheapest(free, regions);
             if (best == null || next.objective < best.objective) best = next;
         }
         return best == null ? free.plan : best.plan;
     }
 
-    private NettedPlan cheapest(Solution free, Region region, NettedTax tax) {
-        Solution start = free.withPrices(free.prices.withUnit(0, tax.shortPrice(region), tax.longPrice(region)));
-        NettedPlan first = new NettedPlan(start, start.plan, 0);
-        return new RegionMix(region, 0, limits, first).search(List.of(), Double.POSITIVE_INFINITY);
+    private static List<List<UnitRegion>> around(NettedPlan whole) {
+        List<List<UnitRegion>> ways = UnitRegion.around(whole);
+        return ways.size() <= MOST_WAYS ? ways : List.of(UnitRegion.of(whole));
+    }
+
+    private NettedPlan cheapest(Solution free, List<UnitRegion> regions) {
+        TaxPrices prices = free.prices;
+        for (UnitRegion region : regions) prices = region.in(prices);
+        Solution start = free.withPrices(prices);
+        NettedPlan first = NettedPlan.ofAll(start, start.plan);
+        return new RegionMix(regions, limits, first).search(List.of(), Double.POSITIVE_INFINITY);
     }
 }

@@ -69,6 +69,11 @@ final class Solution {
         return solved(problem, prices, stack, others, sides);
     }
 
+    /** At the same prices of gains, the limits at none. */
+    Solution withoutLimits() {
+        return prices.isLimited() ? withPrices(prices.withoutLimits()) : this;
+    }
+
     /** Keeps prices and choices where the tickets must go given ways, warm. */
     Solution withSides(TicketSides given) {
         return solved(problem, prices, stack, choices, given);

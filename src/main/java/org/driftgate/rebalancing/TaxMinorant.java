@@ -1,19 +1,32 @@
 package org.driftgate.rebalancing;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.driftgate.rebalancing.NettedTax.Region;
+
 /**
  * How far a line through the year so far may lie above the netted tax of a unit on all that its lots can realise: the
  * least of tax less line, zero or negative. Added to the bound of a plan with linear prices it makes the bound hold for
- * netted tax, weaker where the tax is not convex (specification §4.4). In cents.
+ * netted tax, weaker where the tax is not convex; taken over one tax region it loses nothing (specification §4.4). In cents.
  */
 final class TaxMinorant {
+
+    /** A corner that rounding puts outside a region by less still counts, which only lowers the bound; in cents. */
+    private static final double ROUNDING = 1e-3;
+
+    private record Corner(double shortTotal, double longTotal) {}
 
     private final NettedTax tax;
     private final double shortSoFar;
     private final double longSoFar;
     private final double[] shorts;
     private final double[] longs;
+    private final List<Corner> corners = new ArrayList<>();
+    private final Map<Region, List<Corner>> ofRegion = new EnumMap<>(Region.class);
 
-    private TaxMinorant(Solution solution, int unit) {
+    TaxMinorant(Solution solution, int unit) {
         HouseholdProblem problem = solution.problem;
         TaxPosition position = problem.units.get(unit);
         tax = NettedTax.of(problem, unit);
@@ -23,6 +36,7 @@ final class TaxMinorant {
         longs = new double[] {longSoFar, longSoFar, 0};
         for (int place = 0; place < problem.positions.count; place++)
             if (problem.unitOf[problem.positions.account[place]] == unit) reach(solution, place);
+        collectCorners();
     }
 
     private void reach(Solution solution, int position) {
@@ -49,25 +63,64 @@ final class TaxMinorant {
         return slack;
     }
 
-    /** The least lies in a corner of what can be reached or where a border of the regions meets another or its edge. */
     private double least(double shortPrice, double longPrice) {
         double least = 0;
-        for (double one : shorts) {
-            for (double other : longs) least = Math.min(least, above(one, other, shortPrice, longPrice));
-            for (double net : new double[] {0, -tax.limit()})
-                least = Math.min(least, above(one, net - one, shortPrice, longPrice));
-        }
-        for (double other : longs)
-            for (double net : new double[] {0, -tax.limit()})
-                least = Math.min(least, above(net - other, other, shortPrice, longPrice));
+        for (Corner corner : corners) least = Math.min(least, above(corner, shortPrice, longPrice));
         return least;
     }
 
-    private double above(double shortTotal, double longTotal, double shortPrice, double longPrice) {
+    /** The regions in which the year can end, without those of which another holds all that can be reached. */
+    List<Region> regions() {
+        List<Region> regions = new ArrayList<>();
+        for (Region region : Region.values()) {
+            if (of(region).isEmpty() || regions.stream().anyMatch(other -> covers(other, region))) continue;
+            regions.removeIf(other -> covers(region, other));
+            regions.add(region);
+        }
+        return regions;
+    }
+
+    private boolean covers(Region region, Region other) {
+        return of(region).containsAll(of(other));
+    }
+
+    /** The least where the year ends in one of those regions. */
+    double least(Region region, double shortPrice, double longPrice) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Corner corner : of(region)) least = Math.min(least, above(corner, shortPrice, longPrice));
+        return least;
+    }
+
+    private List<Corner> of(Region region) {
+        return ofRegion.computeIfAbsent(region, this::corners);
+    }
+
+    private List<Corner> corners(Region region) {
+        List<RegionEdge> edges = RegionEdge.of(region, tax.limit());
+        return corners.stream()
+                .filter(corner ->
+                        edges.stream().allMatch(edge -> edge.excess(corner.shortTotal, corner.longTotal) <= ROUNDING))
+                .toList();
+    }
+
+    /** The least lies in a corner of what can be reached or where a border of the regions meets another or its edge. */
+    private void collectCorners() {
+        double[] nets = {0, -tax.limit()};
+        for (double one : shorts) {
+            for (double other : longs) add(one, other);
+            for (double net : nets) add(one, net - one);
+        }
+        for (double other : longs) for (double net : nets) add(net - other, other);
+    }
+
+    private void add(double shortTotal, double longTotal) {
         boolean reached =
                 shortTotal >= shorts[0] && shortTotal <= shorts[1] && longTotal >= longs[0] && longTotal <= longs[1];
-        if (!reached) return 0;
-        double line = shortPrice * (shortTotal - shortSoFar) + longPrice * (longTotal - longSoFar);
-        return tax.tax(shortTotal, longTotal) - tax.tax(shortSoFar, longSoFar) - line;
+        if (reached) corners.add(new Corner(shortTotal, longTotal));
+    }
+
+    private double above(Corner corner, double shortPrice, double longPrice) {
+        double line = shortPrice * (corner.shortTotal - shortSoFar) + longPrice * (corner.longTotal - longSoFar);
+        return tax.tax(corner.shortTotal, corner.longTotal) - tax.tax(shortSoFar, longSoFar) - line;
     }
 }

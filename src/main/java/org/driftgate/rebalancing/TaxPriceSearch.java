@@ -13,20 +13,18 @@ import org.driftgate.rebalancing.NettedTax.Region;
  */
 final class TaxPriceSearch {
 
-    private static final double TINY = 0.01;
-
     private final int index;
-    private final NettedTax tax;
+    private final double deduction;
     private final List<PlanLimit> limits;
-    private final List<NettedPlan> sound = new ArrayList<>();
-    private NettedPlan best;
+    private final NettedPlan first;
+    private final Incumbent incumbent;
 
     private TaxPriceSearch(NettedPlan first, int index, List<PlanLimit> limits) {
         this.index = index;
         this.limits = limits;
-        tax = NettedTax.of(first.solution.problem, index);
-        best = first;
-        sound.add(first);
+        this.first = first;
+        deduction = NettedTax.of(first.solution.problem, index).limit();
+        incumbent = new Incumbent(first, limits);
     }
 
     /** The best plan found and a bound for all plans, in cents. */
@@ -46,7 +44,7 @@ final class TaxPriceSearch {
         return new TaxPriceSearch(new NettedPlan(limited.priced(), limited.plan(), 0), 0, limits).search();
     }
 
-    private record Bounded(Region region, NettedPlan plan, RegionMix mix) {
+    private record Bounded(UnitRegion region, NettedPlan plan, RegionMix mix) {
 
         double bound() {
             return mix.bound();
@@ -54,76 +52,55 @@ final class TaxPriceSearch {
     }
 
     private Netted search() {
-        Solution start = best.solution.prices.isLimited()
-                ? best.solution.withPrices(best.solution.prices.withoutLimits())
-                : best.solution;
+        Solution start = first.solution.withoutLimits();
         List<Bounded> regions = new ArrayList<>();
         for (Region region : Region.values()) regions.add(solve(start, region));
         for (Bounded left : regions) for (Bounded right : regions) mix(left.plan, right.plan);
         regions.sort(Comparator.comparingDouble(Bounded::bound));
         List<NettedPlan> known =
                 new ArrayList<>(regions.stream().map(Bounded::plan).toList());
-        known.add(best);
-        double bound = best.objective;
+        known.add(incumbent.best());
+        double bound = incumbent.best().objective;
         for (Bounded bounded : regions) {
-            if (isOpen(bounded)) tighten(bounded, known);
+            if (bounded.bound() < incumbent.enough()) tighten(bounded, known);
             bound = Math.min(bound, bounded.bound());
         }
-        if (!sound.contains(best)) settle(regions, known);
-        return new Netted(best, Math.min(bound, best.objective));
+        if (incumbent.isAstray()) settle(regions, known);
+        return new Netted(incumbent.best(), Math.min(bound, incumbent.best().objective));
     }
 
     /** Puts the best plan, found on the way to something else, at prices that are its own. */
     private void settle(List<Bounded> regions, List<NettedPlan> known) {
-        Region region = Region.of(best.shortTotal, best.longTotal, tax.limit());
+        Region region = incumbent.best().region(index);
         for (Bounded bounded : regions) {
-            if (bounded.region != region) continue;
-            var mix = new RegionMix(region, index, limits, bounded.plan);
-            NettedPlan own = mix.search(known, Double.POSITIVE_INFINITY);
-            boolean asGood = own.objective <= best.objective + TINY && isWithin(own);
-            best = asGood ? own : new NettedPlan(own.solution, best.plan, index);
+            if (bounded.region.region() != region) continue;
+            var mix = new RegionMix(List.of(bounded.region), limits, bounded.plan);
+            incumbent.settle(mix.search(known, Double.POSITIVE_INFINITY));
         }
     }
 
     private Bounded solve(Solution start, Region region) {
-        Solution solution =
-                start.withPrices(start.prices.withUnit(index, tax.shortPrice(region), tax.longPrice(region)));
-        NettedPlan plan = new NettedPlan(solution, solution.plan, index);
-        offer(plan);
-        sound.add(plan);
-        return new Bounded(region, plan, new RegionMix(region, index, limits, plan));
-    }
-
-    private boolean isOpen(Bounded bounded) {
-        return bounded.bound() < best.objective - TINY;
+        UnitRegion only = UnitRegion.of(start.problem, index, region);
+        NettedPlan plan = first.like(start.withPrices(only.in(start.prices)));
+        incumbent.offerSound(plan);
+        return new Bounded(only, plan, new RegionMix(List.of(only), limits, plan));
     }
 
     private void tighten(Bounded bounded, List<NettedPlan> known) {
-        NettedPlan mix = bounded.mix.search(known, best.objective - TINY);
-        boolean inside = bounded.region.holds(mix.shortTotal, mix.longTotal, tax.limit());
-        if (inside && bounded.mix.isSettled()) sound.add(mix);
-        offer(mix);
+        NettedPlan mix = bounded.mix.search(known, incumbent.enough());
+        incumbent.offer(bounded.mix, mix, bounded.region.holds(mix));
         for (NettedPlan plan : bounded.mix.plans()) if (!known.contains(plan)) known.add(plan);
-        bounded.mix.plans().forEach(this::offer);
-    }
-
-    private void offer(NettedPlan plan) {
-        if (plan.objective < best.objective && isWithin(plan)) best = plan;
-    }
-
-    private boolean isWithin(NettedPlan plan) {
-        return limits.stream().allMatch(limit -> limit.isKept(plan.solution, plan.plan));
     }
 
     /** The mixes of two plans at which a border of the regions is crossed. */
     private void mix(NettedPlan left, NettedPlan right) {
         double[][] values = {
-            {left.shortTotal, right.shortTotal},
-            {left.longTotal, right.longTotal},
-            {left.net(), right.net()},
-            {left.net() + tax.limit(), right.net() + tax.limit()}
+            {left.shortTotal[index], right.shortTotal[index]},
+            {left.longTotal[index], right.longTotal[index]},
+            {left.net(index), right.net(index)},
+            {left.net(index) + deduction, right.net(index) + deduction}
         };
         for (double[] pair : values)
-            if (pair[0] * pair[1] < 0) offer(left.mixedWith(right, pair[1] / (pair[1] - pair[0])));
+            if (pair[0] * pair[1] < 0) incumbent.offer(left.mixedWith(right, pair[1] / (pair[1] - pair[0])));
     }
 }

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,7 @@ final class HouseholdReferee {
     private final List<MPVariable> cash = new ArrayList<>();
     private final Map<String, MPConstraint> cashOf = new HashMap<>();
     private final Map<String, MPConstraint> budgetOf = new HashMap<>();
+    private final Map<RefereeRegion.Edge, MPConstraint> edges = new IdentityHashMap<>();
     private final MPConstraint turnover;
     private double value;
     private double constant;
@@ -48,7 +50,7 @@ final class HouseholdReferee {
         turnover = solver.makeConstraint(-INFINITY, INFINITY);
     }
 
-    /** The least objective in dollars. */
+    /** The least objective in dollars; positive infinity where no plan ends in the regions asked. */
     static double optimum(RebalancingRequest request, RefereeTerms terms) {
         return new HouseholdReferee(request, terms).solve();
     }
@@ -68,6 +70,7 @@ final class HouseholdReferee {
         for (CashCall call : due()) if (call.into() == null) value -= thousands(call.amount());
         value = Math.max(0, value);
         limits();
+        regions();
         request.accounts().forEach(this::account);
         due().forEach(this::call);
         for (TradedSecurity row : request.securities()) drift(row.target(), List.of(row.symbol()));
@@ -80,10 +83,24 @@ final class HouseholdReferee {
                             .toList());
         cashClass();
         solver.objective().setMinimization();
-        if (solver.solve() != MPSolver.ResultStatus.OPTIMAL) throw new IllegalStateException("no optimum");
-        double optimum = (solver.objective().value() + constant) * 1000;
+        double optimum = found(solver.solve());
         solver.delete();
         return optimum;
+    }
+
+    private double found(MPSolver.ResultStatus status) {
+        if (status == MPSolver.ResultStatus.OPTIMAL) return (solver.objective().value() + constant) * 1000;
+        if (status == MPSolver.ResultStatus.INFEASIBLE && !edges.isEmpty()) return INFINITY;
+        throw new IllegalStateException("no optimum: " + status);
+    }
+
+    /** The region of each unit: what its totals may reach beside the year so far. */
+    private void regions() {
+        terms.regions().forEach((id, region) -> {
+            for (RefereeRegion.Edge edge : region.edges())
+                edges.put(edge, solver.makeConstraint(-INFINITY, edge.left(unit.get(id))));
+            constant += region.offset(unit.get(id)) / 1000;
+        });
     }
 
     /** The limits are rows, exceeded at what the engine charges at most; with a price of their own they are none. */
@@ -147,8 +164,15 @@ final class HouseholdReferee {
         solver.objective().setCoefficient(part, price);
         identity.setCoefficient(part, -1);
         turnover.setCoefficient(part, 1);
-        if (account.taxable()) budgetOf.get(account.taxUnit()).setCoefficient(part, priced.counted());
+        if (account.taxable()) counted(account.taxUnit(), priced, part);
         sold.computeIfAbsent(lot.symbol(), key -> new ArrayList<>()).add(part);
+    }
+
+    private void counted(String taxUnit, RefereeLot lot, MPVariable part) {
+        budgetOf.get(taxUnit).setCoefficient(part, lot.counted());
+        RefereeRegion region = terms.regions().get(taxUnit);
+        if (region == null) return;
+        for (RefereeRegion.Edge edge : region.edges()) edges.get(edge).setCoefficient(part, lot.netted(edge));
     }
 
     private boolean isHolding() {

@@ -9,6 +9,7 @@ final class PolicyDraft {
     private BigDecimal idleCashCost;
     private RebalancingPolicy.Location location;
     private RebalancingPolicy.Tax tax;
+    private RebalancingPolicy.Budget budget;
     private BigDecimal minimumTrade;
     private BigDecimal minimumBenefit;
     private boolean wholeShares;
@@ -20,6 +21,7 @@ final class PolicyDraft {
         idleCashCost = policy.idleCashCost();
         location = policy.location();
         tax = policy.tax();
+        budget = policy.budget();
         minimumTrade = policy.minimumTrade();
         minimumBenefit = policy.minimumBenefit();
         wholeShares = policy.wholeShares();
@@ -43,6 +45,11 @@ final class PolicyDraft {
 
     PolicyDraft tax(RebalancingPolicy.Tax how) {
         tax = how;
+        return this;
+    }
+
+    PolicyDraft budget(RebalancingPolicy.Budget how) {
+        budget = how;
         return this;
     }
 
@@ -76,7 +83,7 @@ final class PolicyDraft {
                 idleCashCost,
                 location,
                 tax,
-                policy.budget(),
+                budget,
                 policy.harvestPercent(),
                 policy.harvestDollars(),
                 policy.nearLongTerm(),

@@ -75,12 +75,22 @@ final class RefereeLot {
     }
 
     private double tax() {
+        var prices = isLong() ? terms.longPrice() : terms.shortPrice();
+        return isIgnored() ? 0 : prices.get(unit.id()) * gain();
+    }
+
+    /** A loss below a threshold. */
+    private boolean isIgnored() {
         double loss = -gain() * dollars;
-        boolean ignored = loss > 0
+        return loss > 0
                 && (loss < request.policy().harvestDollars().doubleValue()
                         || loss < request.policy().harvestPercent().doubleValue() * (dollars + loss));
-        var prices = isLong() ? terms.longPrice() : terms.shortPrice();
-        return ignored ? 0 : prices.get(unit.id()) * gain();
+    }
+
+    /** What netted tax counts of a dollar sold at an edge of a region: no loss that is disallowed or ignored. */
+    double netted(RefereeRegion.Edge edge) {
+        boolean nothing = gain() < 0 && (isFrozen() || isIgnored());
+        return nothing ? 0 : gain() * (isLong() ? edge.longWeight() : edge.shortWeight());
     }
 
     private double waiting() {

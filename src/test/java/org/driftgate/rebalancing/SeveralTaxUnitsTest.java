@@ -2,22 +2,25 @@ package org.driftgate.rebalancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Netted tax of two units at once: never worse than marginal prices, and a bound that no plan undercuts. */
+/**
+ * Netted tax of several units, with two at once and with too many for that one after another: never worse than marginal
+ * prices, and a bound that no plan undercuts.
+ */
 class SeveralTaxUnitsTest {
 
-    @Test
-    void improvesOnMarginalPricesAndBoundsEveryPlanFound() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, JointTaxSearch.MOST_UNITS + 1})
+    void improvesOnMarginalPricesAndBoundsEveryPlanFound(int units) {
         int improved = 0;
         double gaps = 0;
         double benefits = 0;
         for (int seed = 0; seed < 150; seed++) {
-            var problem = new HouseholdProblem(twoUnits(seed));
+            var problem = new HouseholdProblem(SeveralUnits.of(seed, units));
             Solution marginal = Solution.searching(problem, TaxPrices.marginal(problem.units));
             TaxRounds.Priced netted = TaxRounds.of(problem);
             double first = marginal.objective(marginal.value);
@@ -26,7 +29,7 @@ class SeveralTaxUnitsTest {
             assertThat(netted.bound()).as("seed %d", seed).isFinite();
             assertThat(reached).as("seed %d", seed).isLessThanOrEqualTo(first + 1);
             if (first > reached + 100) improved++;
-            if (!java.util.Arrays.equals(marginal.choices, netted.solution().choices)) continue;
+            if (!Arrays.equals(marginal.choices, netted.solution().choices)) continue;
             double rounding = 1 + 1e-6 * Math.abs(reached);
             assertThat(netted.bound()).as("seed %d", seed).isLessThan(reached + rounding);
             assertThat(netted.bound()).as("seed %d", seed).isLessThan(first + rounding);
@@ -50,44 +53,5 @@ class SeveralTaxUnitsTest {
             Solution other = solution.withPrices(prices);
             assertThat(other.objective(other.value)).as("seed %d", seed).isGreaterThan(bound);
         }
-    }
-
-    static RebalancingRequest twoUnits(int seed) {
-        Random random = new Random(seed);
-        RebalancingRequest plain = RandomHousehold.of(random, false);
-        List<TradedAccount> accounts = new ArrayList<>();
-        for (TradedAccount account : plain.accounts())
-            accounts.add(new TradedAccount(
-                    account.id(),
-                    accounts.size() % 2 == 0 ? "u" : "v",
-                    true,
-                    account.tradable(),
-                    account.cash(),
-                    account.need(),
-                    account.reserve(),
-                    account.drag(),
-                    account.lots()));
-        return new RebalancingRequest(
-                plain.household(),
-                plain.asOf(),
-                accounts,
-                plain.securities(),
-                plain.classes(),
-                plain.cash(),
-                List.of(unit("u", random), unit("v", random)),
-                plain.wash(),
-                PolicyDraft.of(plain.policy()).tax(RebalancingPolicy.Tax.NETTED).done());
-    }
-
-    private static TaxPosition unit(String id, Random random) {
-        return new TaxPosition(
-                id,
-                new BigDecimal("0.408"),
-                new BigDecimal("0.238"),
-                new BigDecimal("0.37"),
-                BigDecimal.valueOf(random.nextInt(60_000) - 30_000),
-                BigDecimal.valueOf(random.nextInt(60_000) - 30_000),
-                new BigDecimal("3000"),
-                null);
     }
 }

@@ -21,7 +21,7 @@ class TaxSharesTest {
     void addsUpForEveryUnitToTheCent(String weight) {
         int opposite = 0;
         for (int seed = 0; seed < 150; seed++) {
-            RebalancingRequest request = weighed(SeveralTaxUnitsTest.twoUnits(seed), weight);
+            RebalancingRequest request = weighed(SeveralUnits.of(seed, 2), weight);
             Rebalancing answer = Rebalancer.rebalance(request);
             TaxBill bill = TaxBill.of(request, answer.lotSales());
             BigDecimal signs = BigDecimal.ONE;
