@@ -66,7 +66,7 @@ final class MailboxPages {
                         escaped(message.subject().isBlank() ? "(no subject)" : message.subject()),
                         escaped(message.from().replaceAll(" ?<.*>$", "")),
                         escaped(message.deliveredTo()),
-                        escaped(message.date().replaceAll(":\\d\\d [+-].*$", "")));
+                        escaped(message.date().replaceAll(":\\d\\d ([+-]\\d{4}).*$", " $1")));
     }
 
     private static String page(String title, String body) {
