@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * All pre-trade rules of one household by the shipped tables: ten trades in four accounts, twenty securities, six asset
- * classes; 82 facts. Measuring the facts and keeping the results are not part of it.
+ * classes; 88 facts. Measuring the facts and keeping the results are not part of it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -73,8 +73,11 @@ final class HarvestChoice {
         return classOf(left) == classOf(right);
     }
 
+    /** The class itself: what stands in for a security may be in another group below it. */
     private int classOf(int group) {
-        return problem.classOf[firstSecurity(group)];
+        int tier = problem.classOf[firstSecurity(group)];
+        while (problem.parentOf[tier] >= 0) tier = problem.parentOf[tier];
+        return tier;
     }
 
     private int firstSecurity(int group) {

@@ -149,9 +149,7 @@ class CheckPreTradeRulesTest {
                         "WARNING COLLAR_CASH buys in account H1-A1 may shrink at release: at their limits $55.00"
                                 + " would be missing [1, 2]",
                         "WARNING CASH_NEED account H1-A1 has $0.00 in cash after the trades, $0.00 needed: less than"
-                                + " 25 dollars stay for fees [1, 2]",
-                        "WARNING IPS_LIMIT US Equity is 68.97 % of the household after the trades, against a limit of"
-                                + " 65.00 % []");
+                                + " 25 dollars stay for fees [1, 2]");
     }
 
     @Test
@@ -161,6 +159,19 @@ class CheckPreTradeRulesTest {
 
         assertThat(findings(about))
                 .anySatisfy(finding -> assertThat(finding).startsWith("WARNING DRIFT_WORSE US Bond"));
+    }
+
+    @Test
+    void blocksWhatTakesAClassBeyondItsRange() {
+        CaseId about = proposed(
+                ReviewFixtures.household(),
+                List.of(sell(1, A1, "SPY", 400, part("L1", "400")), buy(2, A1, "AGG", 300), buy(3, A2, "AGG", 4)));
+        check.forCase(about);
+
+        assertThat(findings(about))
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith("BLOCK IPS_LIMIT US Bond is ")
+                        .endsWith("against a limit of 45.00 % [2, 3]"));
     }
 
     @Test
