@@ -12,14 +12,16 @@ final class Answer {
     private final HouseholdProblem problem;
     private final Limited limited;
     private final Plan plan;
+    final Plan naive;
     private final PlanValue value;
     private final PlanValue before;
     private final Tickets tickets;
 
-    Answer(PlanView view, TaxRounds.Priced free) {
+    Answer(PlanView view, Plan naive, TaxRounds.Priced free) {
         problem = view.problem;
         limited = view.limited;
         plan = view.plan;
+        this.naive = naive;
         value = view.value;
         before = free.solution().valueAfterCosts(Plan.nothing(problem).drawing(plan.drawn));
         tickets = new Tickets(view);
@@ -35,7 +37,7 @@ final class Answer {
                 objective(plan) / 100,
                 limited.boundFor(plan) / 100,
                 limited.priced().gap() / 100,
-                objective(greedy()) / 100,
+                objective(naive) / 100,
                 Cents.dollars(value.tax),
                 tickets.bill.tax(),
                 tickets.bill.realized(),
@@ -54,13 +56,6 @@ final class Answer {
 
     private double objective(Plan of) {
         return limited.priced().objective(limited.priced().valueAfterCosts(of));
-    }
-
-    private Plan greedy() {
-        Solution solution = limited.priced();
-        double[] greedy = NaiveRebalancer.trades(solution);
-        return Plan.of(problem, solution.stack, solution.groups, solution.choices, greedy)
-                .drawing(plan.drawn);
     }
 
     /** Groups with losses and a purchase in the last 30 days. */

@@ -42,7 +42,16 @@ final class LargeTickets {
         int tickets = 0;
         for (int position = 0; position < priced.problem.positions.count; position++)
             if (Math.abs(plan.net(priced.problem, position)) > CENT) tickets++;
-        return priced.objective(priced.value(plan)) + tickets * Cents.of(priced.problem.policy.minimumBenefit());
+        return priced.objective(priced.valueAfterCosts(plan))
+                + tickets * Cents.of(priced.problem.policy.minimumBenefit());
+    }
+
+    /** Whether a plan costs less than another, by a cent, and breaks no limit that the other keeps. */
+    static boolean isBetter(Limited limited, Plan plan, Plan than) {
+        Solution priced = limited.priced();
+        boolean kept = PlanLimit.of(priced.problem).stream()
+                .allMatch(limit -> limit.isKept(priced, plan) || !limit.isKept(priced, than));
+        return kept && total(limited, plan) < total(limited, than) - CENT;
     }
 
     private static boolean isKept(Limited limited, Plan plan) {

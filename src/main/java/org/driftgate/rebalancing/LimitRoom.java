@@ -16,6 +16,8 @@ final class LimitRoom {
     /** The limits, or where nothing keeps them what the plan reaches: shares are no reason to ask for less. */
     private final double[] most;
 
+    private final double[] full;
+
     private final double[] trade;
 
     /** What each class and, last, all cash comes to. */
@@ -29,6 +31,16 @@ final class LimitRoom {
     }
 
     LimitRoom(Solution solution, Plan base, List<RegionSum> regions) {
+        this(solution, base, regions, base);
+    }
+
+    /** For trades from nothing on. */
+    static LimitRoom untouched(Limited limited) {
+        Solution solution = limited.priced();
+        return new LimitRoom(solution, Plan.nothing(solution.problem), List.of(), limited.plan());
+    }
+
+    private LimitRoom(Solution solution, Plan base, List<RegionSum> regions, Plan reached) {
         this.solution = solution;
         this.base = base;
         limits = new ArrayList<>(PlanLimit.of(solution.problem));
@@ -36,8 +48,9 @@ final class LimitRoom {
         limits.addAll(regions);
         amount = new double[limits.size()];
         most = limits.stream()
-                .mapToDouble(limit -> Math.max(limit.most(), reached(limit)))
+                .mapToDouble(limit -> Math.max(limit.most(), reached(limit, reached)))
                 .toArray();
+        full = most.clone();
         HouseholdProblem problem = solution.problem;
         trade = new double[problem.positions.count];
         end = Arrays.copyOf(problem.heldClass, problem.heldClass.length + 1);
@@ -45,17 +58,28 @@ final class LimitRoom {
         for (int row = 0; row < amount.length; row++) if (limits.get(row).isDrift()) amount[row] = drift();
     }
 
-    private double reached(PlanSum sum) {
-        if (sum instanceof PlanLimit limit) return limit.amount(solution, base);
+    private double reached(PlanSum sum, Plan plan) {
+        if (sum instanceof PlanLimit limit) return limit.amount(solution, plan);
         double reached = 0;
-        for (int position = 0; position < base.bought.length; position++)
-            reached += sum.amount(solution, base, position);
+        for (int position = 0; position < plan.bought.length; position++)
+            reached += sum.amount(solution, plan, position);
         return reached;
     }
 
     void start(double[] trades) {
         if (limits.isEmpty()) return;
         for (int position = 0; position < trades.length; position++) move(position, trades[position]);
+    }
+
+    /** Sales may change hands half of what is left from now on: the proceeds must be bought with. */
+    void keepHalf() {
+        for (int row = 0; row < most.length; row++)
+            if (limits.get(row) instanceof PlanLimit limit && limit.isTurnover())
+                most[row] = Math.max(amount[row], (amount[row] + most[row]) / 2);
+    }
+
+    void useAll() {
+        System.arraycopy(full, 0, most, 0, most.length);
     }
 
     boolean isOver() {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The yardstick: raise what cash lacks, then again and again sell the worst overweight, cheapest lot first, and buy the
- * worst underweight, without weighing tax against drift or one account against another.
+ * worst underweight, without weighing tax against drift or one account against another. It keeps the rules of the answer:
+ * bans, wash choices, whole shares, the minimum trade and, by stopping where a trade would break one, the limits.
  */
 final class NaiveRebalancer {
 
@@ -12,7 +13,12 @@ final class NaiveRebalancer {
 
     private final Solution solution;
     private final HouseholdProblem problem;
+    private final Curves curves;
+    private final NaiveSteps steps;
+    private final LimitRoom room;
     private final double[] trade;
+    /** Positions in which a limit or the minimum trade ends trading on a side. */
+    private final boolean[] stopped;
     /** Losses that the wash choice keeps. */
     private final double[] frozen;
 
@@ -21,31 +27,65 @@ final class NaiveRebalancer {
     private final double[] value;
     private final double[] classValue;
 
-    private NaiveRebalancer(Solution solution) {
-        this.solution = solution;
+    private NaiveRebalancer(Limited limited, double[] drawn) {
+        solution = limited.priced();
         problem = solution.problem;
+        curves = solution.network.network.curves;
+        room = LimitRoom.untouched(limited);
+        steps = new NaiveSteps(problem, room);
         trade = new double[problem.positions.count];
+        stopped = new boolean[trade.length];
         value = problem.heldSecurity.clone();
         classValue = problem.heldClass.clone();
         frozen = new double[trade.length];
         Arrays.setAll(frozen, this::frozen);
         free = problem.cash.clone();
-        problem.calls.apply(solution.plan.drawn, free);
+        problem.calls.apply(drawn, free);
         costs = new TradingCosts(problem);
         for (int account = 0; account < free.length; account++)
             free[account] -= problem.need[account] + problem.reserve[account];
     }
 
-    /** Trades per position in cents, under the wash choices of a solution. */
-    static double[] trades(Solution solution) {
-        var naive = new NaiveRebalancer(solution);
+    /** Under the wash choices and limits of a plan, when so much is drawn for calls. */
+    static Plan plan(Limited limited, double[] drawn) {
+        Solution solution = limited.priced();
+        double[] trades = trades(limited, drawn);
+        return Plan.of(solution.problem, solution.stack, solution.groups, solution.choices, trades)
+                .drawing(drawn);
+    }
+
+    /** Trades per position in cents. */
+    private static double[] trades(Limited limited, double[] drawn) {
+        var naive = new NaiveRebalancer(limited, drawn);
+        naive.clear();
         naive.raiseCash();
+        Arrays.fill(naive.frozen, 0);
+        naive.raiseCash();
+        Arrays.setAll(naive.frozen, naive::frozen);
+        naive.room.keepHalf();
         for (int step = 0; step < MOST_STEPS && naive.sellWorst(); step++) {}
+        naive.room.useAll();
+        naive.dropSmall();
+        Arrays.fill(naive.stopped, false);
         for (int step = 0; step < MOST_STEPS && naive.buyWorst(); step++) {}
         return naive.trade;
     }
 
+    /** Sells first what the wash choice says must go, and with a limit broken by that what makes room again. */
+    private void clear() {
+        for (int position = 0; position < trade.length; position++) {
+            double most = curves.highest(curve(position));
+            if (most < 0) move(position, steps.sale(position, 0, -most, curves.lowest(curve(position))));
+        }
+        for (int position = 0; room.isOver() && position < trade.length; position++) {
+            if (sellable(position) <= 0) continue;
+            double change = steps.sale(position, trade[position], lotLeft(position), least(position));
+            if (change < 0 && room.lowers(position, change)) move(position--, change);
+        }
+    }
+
     private void raiseCash() {
+        Arrays.fill(stopped, false);
         for (int step = 0; step < MOST_STEPS; step++) {
             int worst = -1;
             for (int position = 0; position < trade.length; position++) {
@@ -54,7 +94,7 @@ final class NaiveRebalancer {
             }
             if (worst < 0) return;
             double lacking = -free[problem.positions.account[worst]];
-            move(worst, -Math.min(lotLeft(worst), Math.ceil(lacking / (1 - costs.of(worst, -1)))));
+            sell(worst, Math.min(lotLeft(worst), Math.ceil(lacking / (1 - costs.of(worst, -1)))));
         }
     }
 
@@ -66,8 +106,25 @@ final class NaiveRebalancer {
             if (candidate && sellable(position) > 0) worst = position;
         }
         if (worst < 0) return false;
-        move(worst, -Math.min(lotLeft(worst), over(worst)));
+        sell(worst, Math.min(lotLeft(worst), over(worst)));
         return true;
+    }
+
+    private void sell(int position, double cents) {
+        double change = steps.allowed(position, steps.sale(position, trade[position], cents, least(position)));
+        if (change < 0) move(position, change);
+        else stopped[position] = true;
+    }
+
+    /** Takes back what is smaller than a ticket may be and neither cash, wash choice nor a limit needs. */
+    private void dropSmall() {
+        for (int position = 0; position < trade.length; position++) {
+            double back = -trade[position];
+            boolean small = back > 0 && back < steps.least && curves.highest(curve(position)) >= 0;
+            int account = problem.positions.account[position];
+            double cash = costs.cash(position, trade[position], back);
+            if (small && free[account] + cash >= 0 && room.allows(position, back)) move(position, back);
+        }
     }
 
     private boolean buyWorst() {
@@ -77,7 +134,10 @@ final class NaiveRebalancer {
             if (candidate && buyable(position) > 1) worst = position;
         }
         if (worst < 0) return false;
-        move(worst, Math.min(buyable(worst), -over(worst)));
+        double whole = steps.purchase(worst, Math.min(buyable(worst), -over(worst)));
+        double change = steps.allowed(worst, whole);
+        if (change > 0 && trade[worst] + change >= steps.least) move(worst, change);
+        else stopped[worst] = true;
         return true;
     }
 
@@ -95,14 +155,12 @@ final class NaiveRebalancer {
 
     /** What one cent more in a direction costs. */
     private double price(int position, double cent) {
-        Curves curves = solution.network.network.curves;
         return curves.cost(curve(position), trade[position] + cent) - curves.cost(curve(position), trade[position]);
     }
 
     /** What is left of the lot that would be sold next. */
     private double lotLeft(int position) {
-        double left = solution.network.network.curves.left(curve(position), trade[position]);
-        return Math.min(sellable(position), left);
+        return Math.min(sellable(position), curves.left(curve(position), trade[position]));
     }
 
     /** How far a security, or without a target of its own its class, is outside its band; zero inside. */
@@ -116,9 +174,13 @@ final class NaiveRebalancer {
     }
 
     private double sellable(int position) {
-        if (trade[position] > 0) return 0;
-        double lowest = solution.network.network.curves.lowest(curve(position));
-        return Math.max(0, trade[position] - lowest - frozen[position]);
+        if (trade[position] > 0 || stopped[position]) return 0;
+        return Math.max(0, trade[position] - least(position));
+    }
+
+    /** The largest sale, as a net trade, without losses that the wash choice keeps. */
+    private double least(int position) {
+        return curves.lowest(curve(position)) + frozen[position];
     }
 
     private double frozen(int position) {
@@ -131,8 +193,8 @@ final class NaiveRebalancer {
     }
 
     private double buyable(int position) {
-        if (trade[position] < 0) return 0;
-        double highest = solution.network.network.curves.highest(curve(position));
+        if (trade[position] < 0 || stopped[position]) return 0;
+        double highest = curves.highest(curve(position));
         return Math.min(
                 highest - trade[position], free[problem.positions.account[position]] / (1 + costs.of(position, 1)));
     }
@@ -143,7 +205,8 @@ final class NaiveRebalancer {
 
     private void move(int position, double change) {
         free[problem.positions.account[position]] += costs.cash(position, trade[position], change);
-        trade[position] += change;
+        room.move(position, change);
+        trade[position] = Math.max(curves.lowest(curve(position)), trade[position] + change);
         int security = problem.positions.security[position];
         value[security] += change;
         for (int tier = problem.classOf[security]; tier >= 0; tier = problem.parentOf[tier]) classValue[tier] += change;

@@ -17,13 +17,26 @@ public final class Rebalancer {
 
     /** Throws {@link InvalidHousehold} when {@link #faults} finds any. */
     public static Rebalancing rebalance(RebalancingRequest request) {
-        Planned planned = plan(request);
-        CostRounds.Settled settled = planned.settled;
-        return new Answer(new PlanView(settled.limited(), planned.plan), settled.priced()).rebalancing();
+        return answer(CostRounds.settle(new HouseholdProblem(request))).rebalancing();
+    }
+
+    static Answer answer(CostRounds.Settled settled) {
+        Limited limited = settled.limited();
+        Plan found = tradable(limited);
+        Plan naive = NaiveRebalancer.plan(limited, found.drawn);
+        Plan plan = LargeTickets.isBetter(limited, naive, found) ? fromNaive(limited, naive) : found;
+        return new Answer(new PlanView(limited, plan), naive, settled.priced());
     }
 
     /** The fractional optimum and the plan that can be sent. */
     record Planned(CostRounds.Settled settled, Plan plan) {}
+
+    /** Where a search ended badly the yardstick may be the better start. */
+    private static Plan fromNaive(Limited limited, Plan naive) {
+        if (!limited.priced().problem.policy.wholeShares()) return naive;
+        Plan whole = whole(limited, naive);
+        return LargeTickets.isBetter(limited, whole, naive) ? whole : naive;
+    }
 
     /** All but the words: no tickets, reasons and yardstick. */
     static Planned plan(RebalancingRequest request) {

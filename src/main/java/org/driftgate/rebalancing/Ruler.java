@@ -35,10 +35,9 @@ public final class Ruler {
                         : CostRounds.settle(new HouseholdProblem(wider)).limited());
         List<String> reasons = ruler.addAll(trades);
         if (!reasons.isEmpty()) return new Measurement.Missing(reasons);
-        boolean greedyKeepsRules = new Ruler(limited).greedyKeepsRules();
-        PlanView best = new PlanView(limited, Rebalancer.tradable(limited));
-        Rebalancing answer = new Answer(best, settled.priced()).rebalancing();
-        return ruler.beside(answer, greedyKeepsRules, outside(request, trades));
+        Answer answer = Rebalancer.answer(settled);
+        boolean greedyKeepsRules = new Ruler(limited).keepsRules(answer.naive);
+        return ruler.beside(answer.rebalancing(), greedyKeepsRules, outside(request, trades));
     }
 
     private static List<String> outside(RebalancingRequest request, List<PlannedTrade> trades) {
@@ -66,11 +65,8 @@ public final class Ruler {
                 outside);
     }
 
-    private boolean greedyKeepsRules() {
-        double[] naive = NaiveRebalancer.trades(solution);
-        Plan greedy = Plan.of(problem, solution.stack, solution.groups, solution.choices, naive)
-                .drawing(given.drawn);
-        return keepsRules(value(greedy, solution.choices));
+    private boolean keepsRules(Plan plan) {
+        return keepsRules(value(plan, solution.choices));
     }
 
     private List<String> addAll(List<PlannedTrade> trades) {

@@ -11,12 +11,19 @@ final class WholeShares {
 
     private static final double WORTHWHILE = 1e-3;
     private static final int MOST_ROUNDS = 1_000;
+    private static final int FEW_MOVES = 128;
 
     private final HouseholdProblem problem;
     private final ShareSteps steps;
     private final LimitRoom room;
     /** The first position of each account. */
     private final int[] start;
+    /** The position whose trade stays while the others are searched, -1 for none. */
+    private int fixed = -1;
+
+    private int moves;
+    /** How many moves there may have been. */
+    private int most = Integer.MAX_VALUE;
 
     private WholeShares(Solution solution, double[] fractional, double[] drawn, LimitRoom room, boolean sparing) {
         problem = solution.problem;
@@ -38,10 +45,12 @@ final class WholeShares {
         for (int position = 0; position < fractional.length; position++)
             fractional[position] = plan.net(solution.problem, position);
         var sparing = new WholeShares(solution, fractional, plan.drawn, new LimitRoom(solution, plan, regions), true);
-        Plan whole = plan.moved(solution, sparing.searched());
+        sparing.search();
+        Plan whole = ShareTrials.of(solution, plan, sparing);
         if (!sparing.steps.hasSpared() || keepsPromises(solution, whole)) return whole;
         var up = new WholeShares(solution, fractional, plan.drawn, new LimitRoom(solution, plan, regions), false);
-        Plan other = plan.moved(solution, up.searched());
+        up.search();
+        Plan other = ShareTrials.of(solution, plan, up);
         return isBetter(solution, other, whole) ? other : whole;
     }
 
@@ -61,12 +70,43 @@ final class WholeShares {
                         < solution.objective(solution.valueAfterCosts(than));
     }
 
-    private double[] searched() {
+    private void search() {
         room.start(steps.trades());
         repairLimits();
         improve();
         sweep();
+    }
+
+    /**
+     * Takes one step whatever it costs and searches the others around it, a few of them at most; false where there is no
+     * such step or a limit stays broken.
+     */
+    boolean searchAround(int position, int side) {
+        if (Double.isNaN(steps.step(position, side))) return false;
+        most = moves + FEW_MOVES;
+        apply(position, side);
+        fixed = position;
+        repairLimits();
+        improve();
+        sweep();
+        fixed = -1;
+        most = Integer.MAX_VALUE;
+        return !room.isOver();
+    }
+
+    double[] trades() {
         return steps.trades();
+    }
+
+    /** Goes back to these trades. */
+    void restore(double[] trades) {
+        double[] now = steps.trades();
+        for (int position = 0; position < now.length; position++) {
+            double change = trades[position] - now[position];
+            if (change == 0) continue;
+            room.move(position, change);
+            steps.move(position, change);
+        }
     }
 
     private void improve() {
@@ -83,7 +123,7 @@ final class WholeShares {
 
     /** While an account is short, the cheapest step down per dollar. */
     private void repairCash(int account) {
-        while (start[account] < start[account + 1] && steps.isShort(account)) {
+        while (start[account] < start[account + 1] && steps.isShort(account) && moves < most) {
             int best = -1;
             double least = Double.POSITIVE_INFINITY;
             for (int position = start[account]; position < start[account + 1]; position++) {
@@ -93,7 +133,7 @@ final class WholeShares {
                 least = perDollar;
                 best = position;
             }
-            if (best < 0 && steps.isUrgent(account)) return;
+            if (best < 0 && (steps.isUrgent(account) || fixed >= 0)) return;
             if (best < 0) steps.urge(account);
             else apply(best, ShareSteps.DOWN);
         }
@@ -101,14 +141,14 @@ final class WholeShares {
 
     /** Rounding sales up may have gone over a limit: the cheapest shares come back that leave no account short. */
     private void repairLimits() {
-        while (room.isOver()) {
+        while (room.isOver() && moves < most) {
             int best = -1;
             int bestSide = 0;
             double least = Double.POSITIVE_INFINITY;
             for (int position = 0; position < problem.positions.count; position++) {
                 for (int side = ShareSteps.UP; side <= ShareSteps.DOWN; side++) {
                     double change = steps.step(position, side);
-                    if (Double.isNaN(change) || !room.lowers(position, change)) continue;
+                    if (position == fixed || Double.isNaN(change) || !room.lowers(position, change)) continue;
                     double cost = steps.cost(position, side);
                     if (cost >= least) continue;
                     least = cost;
@@ -127,23 +167,24 @@ final class WholeShares {
         double least = -WORTHWHILE;
         for (int position = start[account]; position < start[account + 1]; position++) {
             for (int side = ShareSteps.UP; side <= ShareSteps.DOWN; side++) {
-                if (!allows(position, side) || !affords(account, position, side)) continue;
+                if (!isOpen(position, side) || !affords(account, position, side)) continue;
                 double cost = steps.cost(position, side);
-                if (cost >= least) continue;
+                if (cost >= least || !room.allows(position, steps.step(position, side))) continue;
                 least = cost;
                 best = position;
                 bestSide = side;
             }
         }
-        if (best >= 0) apply(best, bestSide);
-        return best >= 0;
+        if (best < 0 || moves >= most) return false;
+        apply(best, bestSide);
+        return true;
     }
 
     private boolean exchange(int account) {
         boolean improved = false;
         steps.priceSales(start[account], start[account + 1]);
         for (int bought = start[account]; bought < start[account + 1]; bought++) {
-            if (!allows(bought, ShareSteps.UP)) continue;
+            if (moves >= most || !allows(bought, ShareSteps.UP)) continue;
             int sold = counterpart(account, bought);
             if (sold < 0) continue;
             apply(bought, ShareSteps.UP);
@@ -172,11 +213,11 @@ final class WholeShares {
         double price = steps.purchasePrice(bought);
         for (int sold = start[account]; sold < start[account + 1]; sold++) {
             if (steps.isDearer(bought, sold, price, least)) continue;
-            if (sold == bought || !allows(sold, ShareSteps.DOWN) || !allowsBoth(bought, sold)) continue;
+            if (sold == bought || !isOpen(sold, ShareSteps.DOWN)) continue;
             double change = up + steps.cash(sold, ShareSteps.DOWN);
             if (!steps.affords(account, change, paid + steps.paid(sold, ShareSteps.DOWN))) continue;
             double cost = steps.exchangeCost(bought, sold) + steps.cashCost(account, change);
-            if (cost >= least) continue;
+            if (cost >= least || !allows(sold, ShareSteps.DOWN) || !allowsBoth(bought, sold)) continue;
             least = cost;
             best = sold;
         }
@@ -193,17 +234,21 @@ final class WholeShares {
 
     private boolean keepsPromises(int position) {
         double change = steps.step(position, ShareSteps.DOWN);
-        return !Double.isNaN(change) && room.keepsPromises(position, change);
+        return position != fixed && !Double.isNaN(change) && room.keepsPromises(position, change);
+    }
+
+    private boolean isOpen(int position, int side) {
+        return position != fixed && !Double.isNaN(steps.step(position, side));
     }
 
     private boolean allows(int position, int side) {
-        double change = steps.step(position, side);
-        return !Double.isNaN(change) && room.allows(position, change);
+        return isOpen(position, side) && room.allows(position, steps.step(position, side));
     }
 
     private void apply(int position, int side) {
         double change = steps.step(position, side);
         room.move(position, change);
         steps.move(position, change);
+        moves++;
     }
 }

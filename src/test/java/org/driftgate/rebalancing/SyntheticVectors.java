@@ -23,8 +23,9 @@ final class SyntheticVectors {
         actual.put("optimalTax", value.tax / THOUSAND);
         actual.put("gap", solution.gap() / THOUSAND);
         double benefit = nothing.objective() - nothing.shortages - value.objective();
+        var limited = new Limited(solution, solution.plan, solution.bound, List.of());
         double greedy =
-                solution.value(plan(solution, NaiveRebalancer.trades(solution))).objective();
+                solution.value(NaiveRebalancer.plan(limited, solution.drawn())).objective();
         actual.put("greedyObjective", greedy / THOUSAND);
         double wholeObjective = wholeShares(solution);
         actual.put("wholeShareBestKnown", wholeObjective / THOUSAND);
@@ -54,10 +55,6 @@ final class SyntheticVectors {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
-    }
-
-    private static Plan plan(Solution solution, double[] trades) {
-        return Plan.of(solution.problem, solution.stack, solution.groups, solution.choices, trades);
     }
 
     static Solution solve(RebalancingRequest request) {
