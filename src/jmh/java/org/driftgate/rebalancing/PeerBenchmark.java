@@ -91,7 +91,7 @@ public class PeerBenchmark {
     /**
      * CLP does not clear the memory of a new model and then takes it for a used one (coin-or/Clp issue 130), in some
      * processes always. The C library can hand out cleared memory: M_PERTURB of mallopt(3), and for small pieces no cache of
-     * a thread, {@code GLIBC_TUNABLES=glibc.malloc.tcache_count=0} in the environment.
+     * a thread, {@code GLIBC_TUNABLES=glibc.malloc.tcache_count=0} in the environment ({@link ProcessorTime#inClearedMemory}).
      */
     @Setup
     public void clearMemory() {

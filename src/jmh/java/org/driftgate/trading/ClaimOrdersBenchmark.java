@@ -151,7 +151,7 @@ public class ClaimOrdersBenchmark {
                 new Symbol(symbol),
                 Quantity.shares(15),
                 Price.of(price),
-                Price.of("1"),
+                Price.of(side == Side.SELL ? "1" : "200"),
                 side == Side.SELL ? lots : List.of(),
                 List.of(new Reason("DRIFT", "outside its band")));
     }

@@ -3,7 +3,6 @@ package org.driftgate.rebalancing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** The lots of an account by security, those of a security by purchase and id. */
 final class AccountLots {
@@ -14,14 +13,14 @@ final class AccountLots {
     /** The lots of security s are those from start[s] up to start[s + 1]. */
     private final int[] start;
 
-    AccountLots(List<TaxLot> lots, Map<String, Integer> symbols) {
+    AccountLots(List<TaxLot> lots, IdIndex symbols) {
         int[] security = new int[lots.size()];
         start = new int[symbols.size() + 1];
         String last = null;
         int at = -1;
         for (int index = 0; index < security.length; index++) {
             String symbol = lots.get(index).symbol();
-            if (!symbol.equals(last)) at = CanonicalOrder.at(symbols, symbol);
+            if (!symbol.equals(last)) at = symbols.at(symbol);
             last = symbol;
             security[index] = at;
             start[at + 1]++;

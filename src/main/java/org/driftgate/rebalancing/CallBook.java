@@ -3,7 +3,6 @@ package org.driftgate.rebalancing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The cash calls due inside the horizon in order of their ids, money in cents. Sources that cannot be traded pay nothing;
@@ -25,34 +24,30 @@ final class CallBook {
     final double[] sourcePrice;
 
     CallBook(RebalancingRequest request, List<TradedAccount> accounts, double[] worth) {
-        Map<String, Integer> index =
-                CanonicalOrder.index(accounts.stream().map(TradedAccount::id).toList());
+        IdIndex index = IdIndex.of(accounts, TradedAccount::id);
         var last = request.asOf().plusDays(request.policy().limits().horizonDays());
-        call = request.movements().calls().stream()
-                .filter(one -> !one.due().isAfter(last))
-                .sorted(Comparator.comparing(CashCall::id))
-                .toList();
-        amount = call.stream().mapToDouble(one -> Cents.of(one.amount())).toArray();
-        into = call.stream()
-                .mapToInt(one -> CanonicalOrder.at(index, one.into()))
-                .toArray();
+        List<CashCall> due = new ArrayList<>(request.movements().calls());
+        due.removeIf(one -> one.due().isAfter(last));
+        call = CanonicalOrder.sorted(due, Comparator.comparing(CashCall::id));
+        amount = Columns.doubles(call, one -> Cents.of(one.amount()));
+        into = Columns.ints(call, one -> index.at(one.into()));
         start = new int[amount.length + 1];
         List<Drawn> drawn = new ArrayList<>();
         for (int number = 0; number < amount.length; number++) {
             drawn.addAll(sources(number, accounts, index, worth));
             start[number + 1] = drawn.size();
         }
-        sourceCall = drawn.stream().mapToInt(Drawn::call).toArray();
-        sourceAccount = drawn.stream().mapToInt(Drawn::account).toArray();
-        sourcePrice = drawn.stream().mapToDouble(Drawn::price).toArray();
+        sourceCall = Columns.ints(drawn, Drawn::call);
+        sourceAccount = Columns.ints(drawn, Drawn::account);
+        sourcePrice = Columns.doubles(drawn, Drawn::price);
     }
 
     private record Drawn(int call, int account, double price) {}
 
-    private List<Drawn> sources(int number, List<TradedAccount> accounts, Map<String, Integer> index, double[] worth) {
+    private List<Drawn> sources(int number, List<TradedAccount> accounts, IdIndex index, double[] worth) {
         List<Drawn> open = new ArrayList<>();
         for (CashCall.Source source : call.get(number).sources()) {
-            int account = CanonicalOrder.at(index, source.account());
+            int account = index.at(source.account());
             boolean pays = accounts.get(account).tradable();
             if (pays) open.add(new Drawn(number, account, source.price().doubleValue()));
         }
@@ -66,6 +61,13 @@ final class CallBook {
 
     int sources() {
         return sourceAccount.length;
+    }
+
+    /** All that is called, paid or not. */
+    double called() {
+        double cents = 0;
+        for (double called : amount) cents += called;
+        return cents;
     }
 
     /** What leaves the household, paid or not. */

@@ -18,9 +18,9 @@ public record CashMovements(List<CashCall> calls, List<Contribution> contributio
 
     /** What is posted to an account. */
     BigDecimal postedTo(String account) {
-        return contributions.stream()
-                .filter(one -> one.posted() && one.account().equals(account))
-                .map(Contribution::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal posted = BigDecimal.ZERO;
+        for (Contribution one : contributions)
+            if (one.posted() && one.account().equals(account)) posted = posted.add(one.amount());
+        return posted;
     }
 }

@@ -1,6 +1,7 @@
 package org.driftgate.rebalancing;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cheapest flow on convex arcs by successive shortest paths with potentials (specification §2.3). Works in whole cents
@@ -14,7 +15,7 @@ final class ConvexFlow {
     private final ArcFlows flows;
     private final double[] potential;
     private final double[] excess;
-    private final ShortestPath path;
+    private @Nullable ShortestPath path;
     private int augmentations;
 
     ConvexFlow(FlowNetwork network) {
@@ -22,7 +23,6 @@ final class ConvexFlow {
         flows = new ArcFlows(network);
         potential = new double[network.nodes()];
         excess = new double[network.nodes()];
-        path = new ShortestPath(network, flows, potential, excess);
     }
 
     /** Solves from the potentials and flows at hand: zero at first, the last ones later. */
@@ -62,13 +62,22 @@ final class ConvexFlow {
         for (int round = 0; round < MOST_AUGMENTATIONS; round++) {
             int source = largestExcess();
             if (source < 0) return reached;
-            int target = path.toDeficit(source);
-            reached += path.raise(target);
+            ShortestPath nearest = path();
+            int target = nearest.toDeficit(source);
+            reached += nearest.raise(target);
             if (reached >= cutoff) return Double.POSITIVE_INFINITY;
-            push(source, target);
+            push(nearest, source, target);
             augmentations++;
         }
         throw new IllegalStateException("flow not balanced after %d augmentations".formatted(MOST_AUGMENTATIONS));
+    }
+
+    /** Made for the first surplus; a flow that starts balanced needs none. */
+    private ShortestPath path() {
+        ShortestPath known = path;
+        if (known == null) known = new ShortestPath(network, flows, potential, excess);
+        path = known;
+        return known;
     }
 
     private void place(int arc) {
@@ -91,7 +100,7 @@ final class ConvexFlow {
         return largest;
     }
 
-    private void push(int source, int target) {
+    private void push(ShortestPath path, int source, int target) {
         double amount = Math.min(excess[source], -excess[target]);
         for (int node = target; node != source; node = path.before(node))
             amount = Math.min(amount, flows.residual(path.arcInto(node)));

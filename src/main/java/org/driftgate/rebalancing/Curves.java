@@ -157,7 +157,7 @@ final class Curves {
     }
 
     private void growFor(int size) {
-        if (size + 1 >= breakpoint.length) breakpoint = Arrays.copyOf(breakpoint, breakpoint.length * 2);
-        if (size + 1 >= slope.length) slope = Arrays.copyOf(slope, slope.length * 2);
+        if (size >= breakpoint.length) breakpoint = Arrays.copyOf(breakpoint, breakpoint.length * 2);
+        if (size - count >= slope.length) slope = Arrays.copyOf(slope, slope.length * 2);
     }
 }

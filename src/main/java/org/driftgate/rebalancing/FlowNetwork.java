@@ -8,21 +8,25 @@ final class FlowNetwork {
     final Curves curves;
     private int nodes;
     private int arcs;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private int[] curve = new int[64];
-    private double[] supply = new double[64];
+    private int[] from;
+    private int[] to;
+    private int[] curve;
+    private double[] supply;
     private int[] adjacencyStart = {};
     private int[] adjacency = {};
     private int[] neighbour = {};
 
     FlowNetwork() {
-        this(new Curves());
+        this(new Curves(), 64, 64);
     }
 
-    /** Takes its curves from there, which may be shared with another network. */
-    FlowNetwork(Curves curves) {
+    /** Takes its curves from there, which may be shared with another network; with room for so many, more may come. */
+    FlowNetwork(Curves curves, int nodes, int arcs) {
         this.curves = curves;
+        from = new int[arcs];
+        to = new int[arcs];
+        curve = new int[arcs];
+        supply = new double[nodes];
     }
 
     int addNode() {

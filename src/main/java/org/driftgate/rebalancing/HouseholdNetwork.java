@@ -21,19 +21,21 @@ final class HouseholdNetwork {
     private final int[] positionArc;
     private final int[] securityArc;
     private final int[] sourceArc;
-    private final int[][] variant;
+    /** The curves of the positions under each choice, one position after the other. */
+    private final int[] variant;
 
     HouseholdNetwork(HouseholdProblem problem, LotStack stack, WashGroups groups, WashChoice[] choices) {
         this.problem = problem;
         this.groups = groups;
         guard = stack.drift();
-        network = new FlowNetwork(room(problem));
+        int nodes = call(problem.calls.amount.length) + 1;
+        network = new FlowNetwork(room(problem), nodes, nodes + problem.positions.count + problem.calls.sources());
         curve = new PositionCurve(problem, stack);
         positionArc = new int[problem.positions.count];
         securityArc = new int[problem.securities.size()];
         sourceArc = new int[problem.calls.sources()];
-        variant = new int[positionArc.length][WashChoice.COUNT];
-        int nodes = call(problem.calls.amount.length) + 1;
+        variant = new int[positionArc.length * WashChoice.COUNT];
+        Arrays.fill(variant, -1);
         for (int node = 0; node < nodes; node++) network.addNode();
         addCash();
         addPositions(choices);
@@ -45,7 +47,7 @@ final class HouseholdNetwork {
 
     /** For a household whose positions have one choice each and are all contracted. */
     private static Curves room(HouseholdProblem problem) {
-        int drifts = problem.accounts.size() + problem.securities.size() + problem.classes.size();
+        int drifts = problem.accounts.size() + 2 * problem.securities.size() + problem.classes.size();
         int segments = problem.lots.cents.length + problem.positions.count;
         return new Curves(problem.positions.count + 2 * drifts, 2 * segments + 3 * drifts);
     }
@@ -86,7 +88,7 @@ final class HouseholdNetwork {
 
     /** The curve of a position under another choice. */
     int variant(int position, WashChoice choice) {
-        return variant[position][choice.ordinal()];
+        return variant[position * WashChoice.COUNT + choice.ordinal()];
     }
 
     /** Whether cash and sales can pay what the curves as they stand make an account buy; without that no flow exists. */
@@ -128,9 +130,8 @@ final class HouseholdNetwork {
     private void addPositions(WashChoice[] choices) {
         for (int position = 0; position < positionArc.length; position++) {
             int group = groups.groupOf[problem.positions.security[position]];
-            Arrays.fill(variant[position], -1);
             for (WashChoice choice : groups.allowed.get(group))
-                variant[position][choice.ordinal()] = curve.add(network.curves, position, choice);
+                variant[position * WashChoice.COUNT + choice.ordinal()] = curve.add(network.curves, position, choice);
             positionArc[position] = network.addArc(
                     account(problem.positions.account[position]),
                     security(problem.positions.security[position]),

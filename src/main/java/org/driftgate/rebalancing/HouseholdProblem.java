@@ -2,12 +2,11 @@ package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A household in canonical order and whole cents: accounts by id, securities by symbol, lots by purchase and id, so that
@@ -58,45 +57,30 @@ final class HouseholdProblem {
 
     HouseholdProblem(RebalancingRequest request) {
         RequestChecks.check(request);
-        positions = new Positions();
-        lots = new LotBook(request.asOf(), request.policy());
         this.request = request;
         policy = request.policy();
         accounts = CanonicalOrder.sorted(request.accounts(), Comparator.comparing(TradedAccount::id));
         securities = CanonicalOrder.sorted(request.securities(), Comparator.comparing(TradedSecurity::symbol));
         classes = CanonicalOrder.sorted(request.classes(), Comparator.comparing(ClassTarget::id));
         units = CanonicalOrder.sorted(request.taxUnits(), Comparator.comparing(TaxPosition::id));
-        Map<String, Integer> classIndex =
-                CanonicalOrder.index(classes.stream().map(ClassTarget::id).toList());
-        Map<String, Integer> unitIndex =
-                CanonicalOrder.index(units.stream().map(TaxPosition::id).toList());
-        unitOf = accounts.stream()
-                .mapToInt(account -> CanonicalOrder.at(unitIndex, account.taxUnit()))
-                .toArray();
-        classOf = securities.stream()
-                .mapToInt(security -> CanonicalOrder.at(classIndex, security.assetClass()))
-                .toArray();
-        parentOf = classes.stream()
-                .mapToInt(tier -> CanonicalOrder.at(classIndex, tier.parent()))
-                .toArray();
-        cash = accounts.stream()
-                .mapToDouble(account ->
-                        Cents.of(account.cash().add(request.movements().postedTo(account.id()))))
-                .toArray();
-        need = accounts.stream()
-                .mapToDouble(account -> Cents.of(account.need()))
-                .toArray();
-        reserve = accounts.stream()
-                .mapToDouble(account -> Cents.of(account.reserve()))
-                .toArray();
+        IdIndex unit = IdIndex.of(units, TaxPosition::id);
+        IdIndex tier = IdIndex.of(classes, ClassTarget::id);
+        unitOf = Columns.ints(accounts, account -> unit.at(account.taxUnit()));
+        classOf = Columns.ints(securities, security -> tier.at(security.assetClass()));
+        parentOf = Columns.ints(classes, child -> tier.at(child.parent()));
+        cash = Columns.doubles(
+                accounts,
+                account -> Cents.of(account.cash().add(request.movements().postedTo(account.id()))));
+        need = Columns.doubles(accounts, account -> Cents.of(account.need()));
+        reserve = Columns.doubles(accounts, account -> Cents.of(account.reserve()));
         paid = new double[need.length];
-        cost = securities.stream()
-                .mapToDouble(security -> security.costPerDollar().doubleValue())
-                .toArray();
+        cost = Columns.doubles(securities, security -> security.costPerDollar().doubleValue());
         idleCost = Curves.onGrid(policy.idleCashCost().doubleValue());
         drag = drags();
         heldSecurity = new double[securities.size()];
         heldClass = new double[classes.size()];
+        positions = new Positions(accounts.size() * securities.size());
+        lots = new LotBook(request.asOf(), policy, tradableLots());
         collectPositions();
         double held = 0;
         for (double cents : heldSecurity) held += cents;
@@ -112,16 +96,15 @@ final class HouseholdProblem {
         calls = new CallBook(request, accounts, worth());
         for (int account = 0; account < cash.length; account++)
             reserve[account] = Math.max(reserve[account], calls.arriving(account) - need[account]);
-        double called = Arrays.stream(calls.amount).sum();
         value = Math.max(0, held + cashes - needs - calls.leaving());
-        reach = Math.max(1, held + moved + needs + called);
+        reach = Math.max(1, held + moved + needs + calls.called());
         BigDecimal dollars = Cents.dollars(value);
-        securityBand = securities.stream()
-                .map(security -> DriftCurve.Band.of(security.target(), dollars))
-                .toArray(DriftCurve.Band[]::new);
-        classBand = classes.stream()
-                .map(tier -> DriftCurve.Band.of(tier.target(), dollars))
-                .toArray(DriftCurve.Band[]::new);
+        securityBand = new DriftCurve.Band[heldSecurity.length];
+        for (int security = 0; security < securityBand.length; security++)
+            securityBand[security] = DriftCurve.Band.of(securities.get(security).target(), dollars);
+        classBand = new DriftCurve.Band[heldClass.length];
+        for (int index = 0; index < classBand.length; index++)
+            classBand[index] = DriftCurve.Band.of(classes.get(index).target(), dollars);
         cashBand = DriftCurve.Band.of(request.cash(), dollars);
     }
 
@@ -158,12 +141,12 @@ final class HouseholdProblem {
 
     private static Set<String> boughtWhereNothingTrades(RebalancingRequest request) {
         LocalDate first = request.asOf().minusDays(LotBook.WASH_DAYS);
-        return request.accounts().stream()
-                .filter(account -> !account.tradable())
-                .flatMap(account -> account.lots().stream())
-                .filter(lot -> !lot.acquired().isBefore(first))
-                .map(TaxLot::symbol)
-                .collect(Collectors.toSet());
+        Set<String> bought = new HashSet<>();
+        for (TradedAccount account : request.accounts()) {
+            if (account.tradable()) continue;
+            for (TaxLot lot : account.lots()) if (!lot.acquired().isBefore(first)) bought.add(lot.symbol());
+        }
+        return bought;
     }
 
     /** How far classes and cash are from their targets before any trade, needs and calls paid; in cents. */
@@ -190,15 +173,20 @@ final class HouseholdProblem {
         return worth;
     }
 
+    private int tradableLots() {
+        int count = 0;
+        for (TradedAccount account : accounts)
+            if (account.tradable()) count += account.lots().size();
+        return count;
+    }
+
     private void collectPositions() {
-        Map<String, Integer> symbols = CanonicalOrder.index(
-                securities.stream().map(TradedSecurity::symbol).toList());
+        IdIndex symbols = IdIndex.of(securities, TradedSecurity::symbol);
         for (int account = 0; account < accounts.size(); account++) {
             if (accounts.get(account).tradable())
                 open(account, new AccountLots(accounts.get(account).lots(), symbols));
             else hold(accounts.get(account).lots(), symbols);
         }
-        lots.allocate();
         for (int position = 0; position < positions.count; position++) {
             BigDecimal price = securities.get(positions.security[position]).price();
             boolean taxable = accounts.get(positions.account[position]).taxable();
@@ -211,9 +199,9 @@ final class HouseholdProblem {
     }
 
     /** What cannot trade counts in the weights only. */
-    private void hold(List<TaxLot> own, Map<String, Integer> symbols) {
+    private void hold(List<TaxLot> own, IdIndex symbols) {
         for (TaxLot lot : own) {
-            int security = CanonicalOrder.at(symbols, lot.symbol());
+            int security = symbols.at(lot.symbol());
             heldSecurity[security] +=
                     Cents.of(lot.quantity().multiply(securities.get(security).price()));
         }

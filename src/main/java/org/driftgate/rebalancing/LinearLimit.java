@@ -29,7 +29,8 @@ final class LinearLimit {
     static Limited apply(TaxRounds.Priced free) {
         HouseholdProblem problem = free.solution().problem;
         List<PlanLimit> limits = PlanLimit.of(problem);
-        if (limits.stream().allMatch(limit -> limit.isKept(free.solution(), free.plan()))) return Limited.free(free);
+        if (limits.isEmpty() || limits.stream().allMatch(limit -> limit.isKept(free.solution(), free.plan())))
+            return Limited.free(free);
         Limited first = new LinearLimit(problem, limits).search(free.solution());
         TaxPrices prices = first.isWithin() ? first.priced().prices : dearest(free.solution().prices, limits);
         Solution again = Solution.searching(problem, prices);

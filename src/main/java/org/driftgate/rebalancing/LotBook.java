@@ -19,38 +19,31 @@ final class LotBook {
     private final LocalDate firstRecent;
     private final LocalDate lastSurelyLong;
 
-    final List<TaxLot> lot = new ArrayList<>();
-    double[] cents = {};
+    final List<TaxLot> lot;
+    final double[] cents;
     /** Gain per dollar of proceeds: negative for a loss, zero where nothing is taxed. */
-    double[] gain = {};
+    final double[] gain;
 
-    boolean[] taxed = {};
-    boolean[] longTerm = {};
+    final boolean[] taxed;
+    final boolean[] longTerm;
     /** A taxable sale that would, or with an unknown basis might, realise a loss. */
-    boolean[] loss = {};
+    final boolean[] loss;
 
     /** A loss beyond the thresholds of the policy. */
-    boolean[] worthHarvesting = {};
+    final boolean[] worthHarvesting;
 
-    boolean[] recent = {};
-    boolean[] sellable = {};
-    int[] daysToLongTerm = {};
+    final boolean[] recent;
+    final boolean[] sellable;
+    final int[] daysToLongTerm;
 
-    LotBook(LocalDate today, RebalancingPolicy policy) {
+    LotBook(LocalDate today, RebalancingPolicy policy, int size) {
         this.today = today;
         this.policy = policy;
         everyLossCounts =
                 policy.harvestPercent().signum() == 0 && policy.harvestDollars().signum() == 0;
         firstRecent = today.minusDays(WASH_DAYS);
         lastSurelyLong = today.minusDays(SURELY_LONG);
-    }
-
-    void add(TaxLot next) {
-        lot.add(next);
-    }
-
-    void allocate() {
-        int size = lot.size();
+        lot = new ArrayList<>(size);
         cents = new double[size];
         gain = new double[size];
         taxed = new boolean[size];
@@ -60,6 +53,10 @@ final class LotBook {
         recent = new boolean[size];
         sellable = new boolean[size];
         daysToLongTerm = new int[size];
+    }
+
+    void add(TaxLot next) {
+        lot.add(next);
     }
 
     /** Describes the lots of one position. */
@@ -98,9 +95,10 @@ final class LotBook {
 
     private void describeAge(int index, LocalDate acquired) {
         recent[index] = !acquired.isBefore(firstRecent);
-        longTerm[index] = !acquired.isAfter(lastSurelyLong) || !today.isBefore(Lot.firstLongTermDay(acquired));
-        if (!longTerm[index])
-            daysToLongTerm[index] =
-                    (int) Math.max(1, Lot.firstLongTermDay(acquired).toEpochDay() - today.toEpochDay());
+        longTerm[index] = !acquired.isAfter(lastSurelyLong);
+        if (longTerm[index]) return;
+        long days = Lot.firstLongTermDay(acquired).toEpochDay() - today.toEpochDay();
+        longTerm[index] = days <= 0;
+        if (days > 0) daysToLongTerm[index] = (int) days;
     }
 }

@@ -18,6 +18,9 @@ final class LotStack {
     /** What the key holds beyond tax: a price of waiting, never shown as tax. */
     private final double[] waiting;
 
+    /** What neither a rule nor a ban before long-term keeps. */
+    private final boolean[] isSellable;
+
     private final TaxPrices prices;
 
     private final int[][] order = new int[WashChoice.COUNT][];
@@ -29,6 +32,7 @@ final class LotStack {
         this.prices = prices;
         key = new double[lots.cents.length];
         waiting = new double[key.length];
+        isSellable = new boolean[key.length];
         Positions positions = problem.positions;
         for (int position = 0; position < positions.count; position++) {
             int unit = problem.unitOf[positions.account[position]];
@@ -36,8 +40,10 @@ final class LotStack {
                     .get(positions.security[position])
                     .redemptionFee()
                     .doubleValue();
-            for (int lot = positions.lotStart[position]; lot < positions.lotStart[position + 1]; lot++)
+            for (int lot = positions.lotStart[position]; lot < positions.lotStart[position + 1]; lot++) {
                 key[lot] = fee + price(lot, unit, prices);
+                isSellable[lot] = lots.sellable[lot] && !waits(lot);
+            }
         }
     }
 
@@ -64,13 +70,16 @@ final class LotStack {
         return Math.max(0, Math.min(1, saved * DAYS / lots.daysToLongTerm[lot]) - rate * gain);
     }
 
-    boolean isSellable(int lot) {
-        boolean waits = problem.policy.nearLongTerm() == RebalancingPolicy.NearLongTerm.BAN
+    private boolean waits(int lot) {
+        return problem.policy.nearLongTerm() == RebalancingPolicy.NearLongTerm.BAN
                 && lots.taxed[lot]
                 && lots.gain[lot] > 0
                 && !lots.longTerm[lot]
                 && lots.daysToLongTerm[lot] <= problem.policy.banDays();
-        return lots.sellable[lot] && !waits;
+    }
+
+    boolean isSellable(int lot) {
+        return isSellable[lot];
     }
 
     /** The cents of each position that no rule keeps from being sold. */

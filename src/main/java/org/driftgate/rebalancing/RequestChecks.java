@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.driftgate.rebalancing.InvalidHousehold.Reason;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,17 @@ final class RequestChecks {
 
     private final RebalancingRequest request;
     private final List<DataFault> faults = new ArrayList<>();
-    private final Set<String> symbols;
-    private final Set<String> classes;
-    private final Set<String> accounts;
+    private final IdIndex symbols;
+    private final IdIndex classes;
+    private final IdIndex accounts;
+    private final IdIndex units;
 
     private RequestChecks(RebalancingRequest request) {
         this.request = request;
         symbols = unique(request.securities(), TradedSecurity::symbol, "symbol");
         classes = unique(request.classes(), ClassTarget::id, "class");
         accounts = unique(request.accounts(), TradedAccount::id, "account");
+        units = unique(request.taxUnits(), TaxPosition::id, "tax unit");
     }
 
     static void check(RebalancingRequest request) {
@@ -32,7 +33,6 @@ final class RequestChecks {
 
     static List<DataFault> faults(RebalancingRequest request) {
         var checks = new RequestChecks(request);
-        checks.unique(request.taxUnits(), TaxPosition::id, "tax unit");
         checks.unique(request.movements().calls(), CashCall::id, "cash call");
         request.securities().forEach(checks::security);
         request.accounts().forEach(checks::account);
@@ -57,8 +57,7 @@ final class RequestChecks {
 
     private void account(TradedAccount row) {
         String id = row.id();
-        boolean known = request.taxUnits().stream().anyMatch(unit -> unit.id().equals(row.taxUnit()));
-        if (!known) fault(Reason.UNKNOWN_TAX_UNIT, id, null, "tax unit", row.taxUnit());
+        if (!units.contains(row.taxUnit())) fault(Reason.UNKNOWN_TAX_UNIT, id, null, "tax unit", row.taxUnit());
         if (row.need().signum() < 0) fault(Reason.NEGATIVE_NEED, id, null, "need", row.need());
         if (row.reserve().signum() < 0) fault(Reason.NEGATIVE_NEED, id, null, "reserve", row.reserve());
         row.drag().forEach((assetClass, drag) -> {
@@ -90,13 +89,18 @@ final class RequestChecks {
     }
 
     private void unit(TaxPosition unit) {
-        String of = " of tax unit " + unit.id();
-        if (!isShare(unit.shortRate())) fault(Reason.BAD_RATE, null, null, "short rate" + of, unit.shortRate());
-        if (!isShare(unit.longRate())) fault(Reason.BAD_RATE, null, null, "long rate" + of, unit.longRate());
-        if (!isShare(unit.ordinaryRate()))
-            fault(Reason.BAD_RATE, null, null, "ordinary rate" + of, unit.ordinaryRate());
-        if (unit.deductionLimit().signum() < 0)
-            fault(Reason.BAD_RATE, null, null, "deduction limit" + of, unit.deductionLimit());
+        rate(unit, "short rate", unit.shortRate(), isShare(unit.shortRate()));
+        rate(unit, "long rate", unit.longRate(), isShare(unit.longRate()));
+        rate(unit, "ordinary rate", unit.ordinaryRate(), isShare(unit.ordinaryRate()));
+        rate(
+                unit,
+                "deduction limit",
+                unit.deductionLimit(),
+                unit.deductionLimit().signum() >= 0);
+    }
+
+    private void rate(TaxPosition unit, String field, BigDecimal value, boolean isGood) {
+        if (!isGood) fault(Reason.BAD_RATE, null, null, field + " of tax unit " + unit.id(), value);
     }
 
     private void call(CashCall call) {
@@ -148,8 +152,8 @@ final class RequestChecks {
         return value.signum() >= 0 && value.compareTo(BigDecimal.ONE) < 0;
     }
 
-    private <T> Set<String> unique(List<T> rows, Function<T, String> id, String field) {
-        Set<String> seen = new HashSet<>(2 * rows.size());
+    private <T> IdIndex unique(List<T> rows, Function<T, String> id, String field) {
+        var seen = new IdIndex(rows.size());
         for (T row : rows)
             if (!seen.add(id.apply(row))) fault(Reason.DUPLICATE_ID, null, null, field, id.apply(row) + " twice");
         return seen;

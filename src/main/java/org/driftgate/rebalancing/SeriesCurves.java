@@ -10,11 +10,11 @@ final class SeriesCurves {
 
     private final Curves curves;
     private int count;
-    private int[] owner = new int[64];
-    private double[] slope = new double[64];
-    private double[] length = new double[64];
+    private final int[] owner;
+    private final double[] slope;
+    private final double[] length;
     /** How much of a segment only takes back a sale: the part of it below flow zero. */
-    private double[] below = new double[64];
+    private final double[] below;
 
     private int[] runStart = new int[16];
     private int runs;
@@ -23,8 +23,13 @@ final class SeriesCurves {
     private int[] order = {};
     private int arc;
 
-    SeriesCurves(Curves curves) {
+    /** With room for so many segments. */
+    SeriesCurves(Curves curves, int most) {
         this.curves = curves;
+        owner = new int[most];
+        slope = new double[most];
+        length = new double[most];
+        below = new double[most];
     }
 
     /** Adds two curves that always carry the same flow. */
@@ -55,12 +60,6 @@ final class SeriesCurves {
     }
 
     private void append(int newOwner, double steepness, double from, double to) {
-        if (count == owner.length) {
-            owner = Arrays.copyOf(owner, count * 2);
-            slope = Arrays.copyOf(slope, count * 2);
-            length = Arrays.copyOf(length, count * 2);
-            below = Arrays.copyOf(below, count * 2);
-        }
         owner[count] = newOwner;
         slope[count] = steepness;
         below[count] = Math.max(0, Math.min(to, 0) - from);

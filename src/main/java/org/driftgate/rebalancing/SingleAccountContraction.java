@@ -1,7 +1,7 @@
 package org.driftgate.rebalancing;
 
 import java.util.Arrays;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every security that trades in one account only out of the network (specification §2.4): its two arcs in series
@@ -19,15 +19,18 @@ final class SingleAccountContraction {
     private final int[] onlyPosition;
 
     private final int[] smallNode;
-    private final TreeMap<Integer, SeriesCurves> bundles = new TreeMap<>();
+    /** By account and class. */
+    private final @Nullable SeriesCurves[] bundles;
+
     private int[] smallArc = {};
 
     private SingleAccountContraction(HouseholdProblem problem, HouseholdNetwork household) {
         this.problem = problem;
         this.household = household;
         whole = household.network;
-        small = new FlowNetwork(whole.curves);
         onlyPosition = onlyPositions();
+        bundles = new SeriesCurves[problem.accounts.size() * problem.classes.size()];
+        small = new FlowNetwork(whole.curves, whole.nodes(), whole.arcs());
         smallNode = new int[whole.nodes()];
     }
 
@@ -40,8 +43,10 @@ final class SingleAccountContraction {
         return flow;
     }
 
-    private long contracted() {
-        return Arrays.stream(onlyPosition).filter(position -> position >= 0).count();
+    private int contracted() {
+        int count = 0;
+        for (int position : onlyPosition) if (position >= 0) count++;
+        return count;
     }
 
     private int[] onlyPositions() {
@@ -93,16 +98,42 @@ final class SingleAccountContraction {
     }
 
     private void addBundles() {
+        int[] room = room();
         for (int security = 0; security < onlyPosition.length; security++) {
             int position = onlyPosition[security];
             if (position < 0) continue;
-            bundles.computeIfAbsent(bundle(security), key -> new SeriesCurves(whole.curves))
-                    .add(security, whole.curve(household.arc(position)), whole.curve(household.securityArc(security)));
+            int bundle = bundle(security);
+            SeriesCurves series = bundles[bundle];
+            if (series == null) series = new SeriesCurves(whole.curves, room[bundle]);
+            series.add(security, whole.curve(household.arc(position)), whole.curve(household.securityArc(security)));
+            bundles[bundle] = series;
         }
-        bundles.forEach((bundle, series) -> series.carriedBy(small.addArc(
-                smallNode[household.account(bundle / problem.classes.size())],
-                smallNode[household.assetClass(bundle % problem.classes.size())],
-                series.merged())));
+        for (int bundle = 0; bundle < bundles.length; bundle++) {
+            SeriesCurves series = bundles[bundle];
+            if (series != null) series.carriedBy(addArc(bundle, series.merged()));
+        }
+    }
+
+    /** How many segments a bundle can have. */
+    private int[] room() {
+        int[] room = new int[bundles.length];
+        for (int security = 0; security < onlyPosition.length; security++) {
+            int position = onlyPosition[security];
+            if (position >= 0)
+                room[bundle(security)] += segments(household.arc(position)) + segments(household.securityArc(security));
+        }
+        return room;
+    }
+
+    private int segments(int arc) {
+        int curve = whole.curve(arc);
+        return whole.curves.endSegment(curve) - whole.curves.firstSegment(curve);
+    }
+
+    private int addArc(int bundle, int curve) {
+        int account = household.account(bundle / problem.classes.size());
+        int assetClass = household.assetClass(bundle % problem.classes.size());
+        return small.addArc(smallNode[account], smallNode[assetClass], curve);
     }
 
     private int bundle(int security) {
@@ -113,7 +144,7 @@ final class SingleAccountContraction {
     /** Hands the merged flows back and finds the potentials of the securities between account and class. */
     private void expand(ConvexFlow solved, double[] flows, double[] potentials) {
         double[] parts = new double[onlyPosition.length];
-        bundles.forEach((bundle, series) -> series.handBack(solved.flow(series.arc()), parts));
+        for (SeriesCurves series : bundles) if (series != null) series.handBack(solved.flow(series.arc()), parts);
         Curves curves = whole.curves;
         for (int security = 0; security < parts.length; security++) {
             int position = onlyPosition[security];

@@ -11,24 +11,17 @@ record TaxPrices(double[] shortTerm, double[] longTerm, double[] budget, double 
 
     /** The units' rates with the weight that the policy gives to tax. */
     static TaxPrices of(HouseholdProblem problem) {
-        double weight = problem.policy.taxWeight().doubleValue();
-        TaxPrices rates = marginal(problem.units);
-        return new TaxPrices(
-                Arrays.stream(rates.shortTerm).map(rate -> rate * weight).toArray(),
-                Arrays.stream(rates.longTerm).map(rate -> rate * weight).toArray(),
-                rates.budget,
-                0,
-                0);
+        return of(problem.units, problem.policy.taxWeight().doubleValue());
     }
 
     static TaxPrices marginal(List<TaxPosition> units) {
+        return of(units, 1);
+    }
+
+    private static TaxPrices of(List<TaxPosition> units, double weight) {
         return new TaxPrices(
-                units.stream()
-                        .mapToDouble(unit -> unit.shortRate().doubleValue())
-                        .toArray(),
-                units.stream()
-                        .mapToDouble(unit -> unit.longRate().doubleValue())
-                        .toArray(),
+                Columns.doubles(units, unit -> unit.shortRate().doubleValue() * weight),
+                Columns.doubles(units, unit -> unit.longRate().doubleValue() * weight),
                 new double[units.size()],
                 0,
                 0);

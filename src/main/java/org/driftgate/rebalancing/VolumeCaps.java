@@ -36,7 +36,7 @@ final class VolumeCaps {
     /** What a stack of lots could sell of each position, capped. */
     static double[] sellable(HouseholdProblem problem, LotStack stack) {
         double[] all = new double[problem.positions.count];
-        Arrays.setAll(all, position -> sellable(problem, stack, position));
+        for (int position = 0; position < all.length; position++) all[position] = sellable(problem, stack, position);
         if (problem.policy.limits().volumeShare() == null) return all;
         var caps = new VolumeCaps(problem, all, new double[problem.accounts.size()]);
         double[] sellable = all.clone();

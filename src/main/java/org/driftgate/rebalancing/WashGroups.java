@@ -1,22 +1,18 @@
 package org.driftgate.rebalancing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Groups of securities declared identical and what may be decided about each (specification §5.1). */
 final class WashGroups {
 
-    private static final Set<WashChoice> BUY = oneOf(WashChoice.BUY);
-    private static final Set<WashChoice> REST = oneOf(WashChoice.REST);
-    private static final Set<WashChoice> HARVEST = oneOf(WashChoice.HARVEST);
-    private static final Set<WashChoice> BUY_OR_CLEAR = oneOf(WashChoice.BUY, WashChoice.CLEAR);
-    private static final Set<WashChoice> REST_OR_CLEAR = oneOf(WashChoice.REST, WashChoice.CLEAR);
-    private static final Set<WashChoice> BUY_OR_HARVEST = oneOf(WashChoice.BUY, WashChoice.HARVEST);
+    private static final List<WashChoice> BUY = List.of(WashChoice.BUY);
+    private static final List<WashChoice> REST = List.of(WashChoice.REST);
+    private static final List<WashChoice> HARVEST = List.of(WashChoice.HARVEST);
+    private static final List<WashChoice> BUY_OR_CLEAR = List.of(WashChoice.BUY, WashChoice.CLEAR);
+    private static final List<WashChoice> CLEAR_OR_REST = List.of(WashChoice.CLEAR, WashChoice.REST);
+    private static final List<WashChoice> BUY_OR_HARVEST = List.of(WashChoice.BUY, WashChoice.HARVEST);
 
     /** The group of a security. */
     final int[] groupOf;
@@ -25,14 +21,17 @@ final class WashGroups {
     /** The positions of each group. */
     final int[][] positions;
 
-    final List<Set<WashChoice>> allowed = new ArrayList<>();
+    /** By group, what is taken when nothing is searched first. */
+    final List<List<WashChoice>> allowed;
+
     private final boolean[] hasLoss;
 
     WashGroups(HouseholdProblem problem, LotStack stack) {
         groupOf = groups(problem);
-        count = Arrays.stream(groupOf).max().orElse(-1) + 1;
+        count = count(groupOf);
         positions = positions(problem);
         hasLoss = new boolean[count];
+        allowed = new ArrayList<>(count);
         double[] sellable = stack.sellable();
         boolean[] bought = named(problem, problem.request.wash().bought());
         boolean[] elsewhere = named(problem, problem.boughtElsewhere);
@@ -44,7 +43,7 @@ final class WashGroups {
 
     /** What a group is left at when nothing is searched. */
     WashChoice first(int group) {
-        return allowed.get(group).iterator().next();
+        return allowed.get(group).get(0);
     }
 
     /** Whether a taxable loss could be sold. */
@@ -54,7 +53,8 @@ final class WashGroups {
 
     /** Nothing is left to choose. */
     boolean isDecided() {
-        return allowed.stream().allMatch(choices -> choices.size() == 1);
+        for (List<WashChoice> choices : allowed) if (choices.size() > 1) return false;
+        return true;
     }
 
     WashChoice[] first() {
@@ -63,9 +63,10 @@ final class WashGroups {
         return choices;
     }
 
-    /** In the order of the choices. */
-    private static Set<WashChoice> oneOf(WashChoice first, WashChoice... others) {
-        return Collections.unmodifiableSet(EnumSet.of(first, others));
+    private static int count(int[] groupOf) {
+        int last = -1;
+        for (int group : groupOf) last = Math.max(last, group);
+        return last + 1;
     }
 
     private static int[] groups(HouseholdProblem problem) {
@@ -73,12 +74,11 @@ final class WashGroups {
         for (int security = 0; security < root.length; security++) root[security] = security;
         List<Set<String>> declared = problem.request.wash().identical();
         if (declared.isEmpty()) return root;
-        Map<String, Integer> index = CanonicalOrder.index(
-                problem.securities.stream().map(TradedSecurity::symbol).toList());
+        IdIndex index = IdIndex.of(problem.securities, TradedSecurity::symbol);
         for (Set<String> identical : declared) {
             int[] members = identical.stream()
-                    .filter(index::containsKey)
-                    .mapToInt(index::get)
+                    .filter(index::contains)
+                    .mapToInt(index::at)
                     .sorted()
                     .toArray();
             for (int member : members) join(root, members[0], member);
@@ -113,7 +113,7 @@ final class WashGroups {
         return members;
     }
 
-    private Set<WashChoice> allowed(
+    private List<WashChoice> allowed(
             HouseholdProblem problem,
             LotStack stack,
             double[] sellable,
@@ -139,7 +139,7 @@ final class WashGroups {
         }
         hasLoss[group] = loss;
         if (!loss || recentStays) return locked ? REST : BUY;
-        if (recent) return locked ? REST_OR_CLEAR : BUY_OR_CLEAR;
+        if (recent) return locked ? CLEAR_OR_REST : BUY_OR_CLEAR;
         return locked || !buyable ? HARVEST : BUY_OR_HARVEST;
     }
 

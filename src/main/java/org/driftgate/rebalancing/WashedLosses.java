@@ -82,6 +82,6 @@ final class WashedLosses {
     }
 
     private int group(String symbol) {
-        return CanonicalOrder.at(group, symbol);
+        return group.getOrDefault(symbol, -1);
     }
 }

@@ -2,10 +2,8 @@ package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.driftgate.rebalancing.InvalidHousehold.Reason;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +15,30 @@ final class WeightChecks {
 
     private final RebalancingRequest request;
     private final List<DataFault> faults = new ArrayList<>();
-    private final Map<String, ClassTarget> tiers = new HashMap<>();
+    private final IdIndex tiers;
 
     private WeightChecks(RebalancingRequest request) {
         this.request = request;
-        request.classes().forEach(tier -> tiers.put(tier.id(), tier));
+        tiers = IdIndex.of(request.classes(), ClassTarget::id);
     }
 
     static List<DataFault> faults(RebalancingRequest request) {
         var checks = new WeightChecks(request);
         request.classes().forEach(checks::parents);
-        request.classes().forEach(tier -> checks.band("band of class " + tier.id(), null, tier.target()));
-        request.securities().forEach(row -> checks.band("band", row.symbol(), row.target()));
-        checks.band("band of cash", null, request.cash());
+        request.classes().forEach(tier -> checks.band("band of class ", tier.id(), null, tier.target()));
+        request.securities().forEach(row -> checks.band("band", "", row.symbol(), row.target()));
+        checks.band("band of cash", "", null, request.cash());
         checks.top();
         request.classes().forEach(checks::below);
         return checks.faults;
     }
 
     private void parents(ClassTarget tier) {
+        if (tier.parent() == null) return;
         Set<String> seen = new HashSet<>();
         String above = tier.id();
         while (above != null) {
-            ClassTarget next = tiers.get(above);
+            ClassTarget next = tiers.contains(above) ? request.classes().get(tiers.at(above)) : null;
             if (next == null) add(Reason.UNKNOWN_CLASS, null, "parent of class " + tier.id(), above);
             boolean circle = !seen.add(above);
             if (circle) add(Reason.CLASSES_IN_A_CIRCLE, null, "parent of class " + tier.id(), above);
@@ -47,13 +46,13 @@ final class WeightChecks {
         }
     }
 
-    private void band(String field, @Nullable String symbol, @Nullable DriftTarget target) {
+    private void band(String field, String of, @Nullable String symbol, @Nullable DriftTarget target) {
         if (target == null) return;
         if (target.low().compareTo(target.high()) > 0)
-            add(Reason.BAND_REVERSED, symbol, field, "from %s to %s".formatted(target.low(), target.high()));
+            add(Reason.BAND_REVERSED, symbol, field + of, "from %s to %s".formatted(target.low(), target.high()));
         BigDecimal price = target.price();
         if (price != null && (price.signum() < 0 || price.compareTo(BigDecimal.ONE) > 0))
-            add(Reason.BAD_DRIFT_PRICE, symbol, "drift price of " + field, price);
+            add(Reason.BAD_DRIFT_PRICE, symbol, "drift price of " + field + of, price);
     }
 
     /** The low edges of the top classes and cash must leave room for one, with a cash target the high ones reach it. */
