@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class NaiveRebalancer {
 
     private static final int MOST_STEPS = 10_000;
+    /** What the ticket of a purchase may round up. */
+    private static final double CENT = 1;
 
     private final Solution solution;
     private final HouseholdProblem problem;
@@ -23,6 +25,7 @@ final class NaiveRebalancer {
     private final double[] frozen;
 
     private final TradingCosts costs;
+    private final TicketCents tickets;
     private final double[] free;
     private final double[] value;
     private final double[] classValue;
@@ -42,6 +45,7 @@ final class NaiveRebalancer {
         free = problem.cash.clone();
         problem.calls.apply(drawn, free);
         costs = new TradingCosts(problem);
+        tickets = new TicketCents(problem);
         for (int account = 0; account < free.length; account++)
             free[account] -= problem.need[account] + problem.reserve[account];
     }
@@ -122,8 +126,7 @@ final class NaiveRebalancer {
             double back = -trade[position];
             boolean small = back > 0 && back < steps.least && curves.highest(curve(position)) >= 0;
             int account = problem.positions.account[position];
-            double cash = costs.cash(position, trade[position], back);
-            if (small && free[account] + cash >= 0 && room.allows(position, back)) move(position, back);
+            if (small && free[account] + cash(position, back) >= 0 && room.allows(position, back)) move(position, back);
         }
     }
 
@@ -196,15 +199,24 @@ final class NaiveRebalancer {
         if (trade[position] < 0 || stopped[position]) return 0;
         double highest = curves.highest(curve(position));
         return Math.min(
-                highest - trade[position], free[problem.positions.account[position]] / (1 + costs.of(position, 1)));
+                highest - trade[position],
+                (free[problem.positions.account[position]] - CENT) / (1 + costs.of(position, 1)));
     }
 
     private int curve(int position) {
         return solution.network.variant(position, solution.wash().of(position));
     }
 
+    /** What a change brings at least, whatever the ticket loses when it is rounded to cents. */
+    private double cash(int position, double change) {
+        double now = trade[position];
+        return costs.cash(position, now, change)
+                + Math.max(0, tickets.lost(position, now))
+                - Math.max(0, tickets.lost(position, now + change));
+    }
+
     private void move(int position, double change) {
-        free[problem.positions.account[position]] += costs.cash(position, trade[position], change);
+        free[problem.positions.account[position]] += cash(position, change);
         room.move(position, change);
         trade[position] = Math.max(curves.lowest(curve(position)), trade[position] + change);
         int security = problem.positions.security[position];
