@@ -1,6 +1,5 @@
 package org.driftgate.rebalancing;
 
-import com.sun.jna.NativeLibrary;
 import java.util.concurrent.TimeUnit;
 import org.driftgate.rebalancing.GeneratedInstance.Shape;
 import org.driftgate.rebalancing.SyntheticProgram.Kind;
@@ -12,7 +11,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -86,17 +84,6 @@ public class PeerBenchmark {
     @Benchmark
     public Object directIndexClp() {
         return proven(directIndex[turn()], "CLP", Kind.FRACTIONAL);
-    }
-
-    /**
-     * CLP does not clear the memory of a new model and then takes it for a used one (coin-or/Clp issue 130), in some
-     * processes always. The C library can hand out cleared memory: M_PERTURB of mallopt(3), and for small pieces no cache of
-     * a thread, {@code GLIBC_TUNABLES=glibc.malloc.tcache_count=0} in the environment ({@link ProcessorTime#inClearedMemory}).
-     */
-    @Setup
-    public void clearMemory() {
-        int done = NativeLibrary.getInstance("c").getFunction("mallopt").invokeInt(new Object[] {-6, 0xff});
-        if (done != 1) throw new IllegalStateException("mallopt answers " + done);
     }
 
     private static Outcome proven(SyntheticProgram program, String solver, Kind kind) {

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.driftgate.rebalancing.GeneratedInstance.Shape;
 
 /** PuLP with CBC as a child process, where {@code python3} finds both (Debian: python3-pulp, coinor-cbc). */
@@ -33,7 +31,7 @@ final class PulpPeer {
     }
 
     /** Processor time of a solve, model built anew, children included. */
-    static OptionalDouble milliseconds(Shape shape) {
+    static double milliseconds(Shape shape) {
         try {
             Path folder = Files.createTempDirectory("instances");
             List<String> command = new ArrayList<>(List.of("python3", SCRIPT, String.valueOf(REPETITIONS)));
@@ -42,7 +40,11 @@ final class PulpPeer {
                 command.add(Files.writeString(folder.resolve(index + ".json"), json.toString())
                         .toString());
             }
-            return PeerProcess.milliseconds(command, Map.of());
+            Process peer = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String answer = new String(peer.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return Double.parseDouble(answer.trim());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

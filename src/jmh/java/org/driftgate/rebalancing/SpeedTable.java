@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The table of docs/benchmarks.md: engine and peers in turns, round after round, and the median processor time of each,
@@ -59,16 +62,19 @@ public final class SpeedTable {
                 .collect(Collectors.toList());
     }
 
-    /** CLP needs cleared memory; the others would be slower with it. */
     private void measure(String name) throws RunnerException {
-        boolean clears = name.endsWith("Clp");
-        note(name, clears ? ProcessorTime.inClearedMemory(name) : ProcessorTime.of(name));
+        var options = new OptionsBuilder()
+                .include("\\.(RebalancingBenchmark|PeerBenchmark)\\.%s$".formatted(name))
+                .addProfiler(CpuTime.class)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        for (RunResult result : new Runner(options).run())
+            note(name, result.getSecondaryResults().get(CpuTime.LABEL).getScore());
     }
 
-    private void note(String name, OptionalDouble measured) {
-        measured.ifPresent(milliseconds ->
-                spent.computeIfAbsent(name, key -> new ArrayList<>()).add(milliseconds));
-        System.err.printf("%-24s %s%n", name, measured);
+    private void note(String name, double milliseconds) {
+        spent.computeIfAbsent(name, key -> new ArrayList<>()).add(milliseconds);
+        System.err.printf("%-24s %10.4f ms%n", name, milliseconds);
     }
 
     private String line(Row row) {
