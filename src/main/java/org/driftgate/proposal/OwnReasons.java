@@ -15,9 +15,6 @@ final class OwnReasons {
 
     static final String SHRUNK = "CASH_AT_LIMIT";
 
-    /** What a dollar saves is shown in cents of two decimals. */
-    private static final double HALF_A_HUNDREDTH_OF_A_CENT = 0.00005;
-
     private OwnReasons() {}
 
     /** Cash that is kept back for limits alone is no need. */
@@ -34,16 +31,9 @@ final class OwnReasons {
         if (!why.alternative().isEmpty()) reasons.add(new Reason("ALTERNATIVE", sentence(why.alternative())));
         BigDecimal difference = why.defaultTaxDifference();
         if (difference.abs().compareTo(BigDecimal.ONE) >= 0) reasons.add(firstInFirstOut(difference));
-        if (!why.flip().isEmpty()) reasons.add(new Reason("FLIP", flip(why)));
+        if (!why.flip().isEmpty()) reasons.add(new Reason("FLIP", why.turning()));
         reasons.add(new Reason("SHADOW_PRICE", why.worth()));
         return reasons;
-    }
-
-    /** Where prices alone speak against the trade, naming a price at which it would not be made explains nothing. */
-    private static String flip(TradeReason why) {
-        return why.saving() < -HALF_A_HUNDREDTH_OF_A_CENT
-                ? "Its prices alone would not make this trade; whole shares, a minimum or a limit does."
-                : "It " + why.flip() + ".";
     }
 
     /** The same order for fewer shares, saying so. */

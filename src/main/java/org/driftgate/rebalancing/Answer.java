@@ -77,10 +77,10 @@ final class Answer {
         boolean called = problem.calls.amount.length > 0;
         for (int account = 0; account < problem.need.length; account++)
             called |= problem.cash[account] < problem.need[account] + problem.reserve[account];
-        return "Drift rises from $%s to $%s%s"
+        return "Drift rises from %s to %s%s"
                 .formatted(
-                        Shortfall.money(before.deviation),
-                        Shortfall.money(value.deviation),
+                        Cents.text(before.deviation),
+                        Cents.text(value.deviation),
                         called ? ": cash must be raised" : "");
     }
 

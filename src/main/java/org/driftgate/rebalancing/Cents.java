@@ -2,6 +2,7 @@ package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Dollars in, whole cents as an exact double inside the solver, dollars out. */
 final class Cents {
@@ -69,5 +70,11 @@ final class Cents {
 
     static BigDecimal dollars(double cents) {
         return new BigDecimal(Math.rint(cents)).movePointLeft(2);
+    }
+
+    /** With thousands separated and two decimals, for instance -$1,234.50; never -$0.00. */
+    static String text(double cents) {
+        double shown = Math.abs(cents) < 0.5 ? 0 : cents;
+        return String.format(Locale.US, "%s$%,.2f", shown < 0 ? "-" : "", Math.abs(shown) / 100);
     }
 }

@@ -22,10 +22,10 @@ public sealed interface Obstacle {
         @Override
         public String sentence() {
             String ofNeed =
-                    missingNeed.signum() == 0 ? "" : "$%s of its $%s need".formatted(text(missingNeed), text(need));
+                    missingNeed.signum() == 0 ? "" : "%s of its %s need".formatted(text(missingNeed), text(need));
             String ofReserve = missingReserve.signum() == 0
                     ? ""
-                    : "$%s of its $%s reserve".formatted(text(missingReserve), text(reserve));
+                    : "%s of its %s reserve".formatted(text(missingReserve), text(reserve));
             String and = ofNeed.isEmpty() || ofReserve.isEmpty() ? "" : " and ";
             return "%s lacks %s%s%s: %s".formatted(account, ofNeed, and, ofReserve, remedy);
         }
@@ -48,7 +48,7 @@ public sealed interface Obstacle {
         @Override
         public String sentence() {
             String payers = accounts.isEmpty() ? "no account that can pay" : String.join(", ", accounts);
-            return "The %s %s lacks $%s of its $%s from %s%s"
+            return "The %s %s lacks %s of its %s from %s%s"
                     .formatted(kind.words, call, text(missing), text(amount), payers, remedy);
         }
     }
@@ -58,7 +58,7 @@ public sealed interface Obstacle {
 
         @Override
         public String sentence() {
-            return "Raising the cash realizes at least $%s; the gains budget of %s leaves $%s"
+            return "Raising the cash realizes at least %s; the gains budget of %s leaves $%s"
                     .formatted(text(least), unit, budget.toPlainString());
         }
     }
@@ -68,7 +68,7 @@ public sealed interface Obstacle {
 
         @Override
         public String sentence() {
-            return "Raising the cash turns over at least $%s; the limit leaves $%s".formatted(text(least), text(limit));
+            return "Raising the cash turns over at least %s; the limit leaves %s".formatted(text(least), text(limit));
         }
     }
 
@@ -77,7 +77,7 @@ public sealed interface Obstacle {
 
         @Override
         public String sentence() {
-            return "Whole shares and minimum trades bring the %s to $%s; $%s are left"
+            return "Whole shares and minimum trades bring the %s to %s; %s are left"
                     .formatted(limit, text(reached), text(most));
         }
     }
@@ -87,11 +87,11 @@ public sealed interface Obstacle {
 
         @Override
         public String sentence() {
-            return "%s stays $%s outside its band".formatted(name, text(outside));
+            return "%s stays %s outside its band".formatted(name, text(outside));
         }
     }
 
     private static String text(BigDecimal dollars) {
-        return Shortfall.money(dollars.movePointRight(2).doubleValue());
+        return Cents.text(dollars.movePointRight(2).doubleValue());
     }
 }

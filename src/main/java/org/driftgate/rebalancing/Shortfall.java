@@ -1,12 +1,9 @@
 package org.driftgate.rebalancing;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,10 +12,6 @@ final class Shortfall {
 
     /** A mix of plans is met to far less. */
     private static final double HALF_A_CENT = 0.5;
-
-    /** Never used itself: a format keeps state while it formats. */
-    private static final DecimalFormat MONEY =
-            new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US));
 
     private final HouseholdProblem problem;
     private final Plan plan;
@@ -71,10 +64,10 @@ final class Shortfall {
                 Cents.dollars(missing),
                 Cents.dollars(problem.reserve[account]),
                 Cents.dollars(breached),
-                "cash $%s, $%s can be sold%s"
+                "cash %s, %s can be sold%s"
                         .formatted(
-                                money(problem.cash[account]),
-                                money(sellable(account)),
+                                Cents.text(problem.cash[account]),
+                                Cents.text(sellable(account)),
                                 blocked(account, missing + breached))));
     }
 
@@ -147,8 +140,11 @@ final class Shortfall {
         unsold.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> text.append("; $%s of %s, its release would%s be enough"
-                        .formatted(money(entry.getValue()), entry.getKey(), entry.getValue() < missing ? " not" : "")));
+                .forEach(entry -> text.append("; %s of %s, its release would%s be enough"
+                        .formatted(
+                                Cents.text(entry.getValue()),
+                                entry.getKey(),
+                                entry.getValue() < missing ? " not" : "")));
         return text.toString();
     }
 
@@ -174,11 +170,5 @@ final class Shortfall {
         if (band.price() != Tiers.HARD_BAND) return;
         double outside = Math.max(band.low() - end, end - band.high());
         if (outside > 1) obstacles.add(new Obstacle.OutsideBand(name, Cents.dollars(outside)));
-    }
-
-    /** Never "-0.00". */
-    static String money(double cents) {
-        double shown = Math.abs(cents) < HALF_A_CENT ? 0 : cents;
-        return ((DecimalFormat) MONEY.clone()).format(shown / 100);
     }
 }

@@ -52,8 +52,13 @@ public record TradeReason(
     public String inFull() {
         StringBuilder all = new StringBuilder(sentence);
         if (!alternative.isEmpty()) all.append(" Instead, ").append(alternative).append('.');
-        if (!flip.isEmpty()) all.append(" It ").append(flip).append('.');
+        if (!flip.isEmpty()) all.append(' ').append(turning());
         return all.toString();
+    }
+
+    /** What would turn the trade around, as a sentence. */
+    public String turning() {
+        return flip.substring(0, 1).toUpperCase(Locale.ROOT) + flip.substring(1) + ".";
     }
 
     /** Never "-0.00". */

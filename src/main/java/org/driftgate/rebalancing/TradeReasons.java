@@ -1,8 +1,10 @@
 package org.driftgate.rebalancing;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns plan and potentials into reasons (specification §7); every number comes from the plan, none from text. */
 final class TradeReasons {
@@ -66,25 +68,23 @@ final class TradeReasons {
                 ? "Buys %s %s".formatted(plain(quantity), symbol)
                 : "Sells %s %s of %s".formatted(plain(quantity), symbol, lots(position));
         String taxed = buys ? "" : taxed(position) + " and ";
-        String against = drift >= 0 ? "against drift priced at $%s" : "adding drift priced at $%s";
-        return "%s for $%s: %scost $%s, %s."
-                .formatted(
-                        what,
-                        Shortfall.money(amount),
-                        taxed,
-                        Shortfall.money(cost),
-                        against.formatted(Shortfall.money(Math.abs(drift))));
+        return "%s for %s: %scost %s, %s.".formatted(what, Cents.text(amount), taxed, Cents.text(cost), against(drift));
+    }
+
+    private static String against(double drift) {
+        if (Math.abs(drift) < 0.5) return "with no change of priced drift";
+        return (drift > 0 ? "against drift priced at " : "adding drift priced at ") + Cents.text(Math.abs(drift));
     }
 
     /** By term where both have a part. */
     private String taxed(int position) {
         double all = tax.of(position);
         double young = tax.ofShortTerm(position);
-        if (all == 0 && young == 0) return "tax $0.00";
-        if (young == 0) return "long-term tax $" + Shortfall.money(all);
-        if (young == all) return "short-term tax $" + Shortfall.money(all);
-        return "tax $%s ($%s short-term, $%s long-term)"
-                .formatted(Shortfall.money(all), Shortfall.money(young), Shortfall.money(all - young));
+        if (all == 0 && young == 0) return "tax " + Cents.text(0);
+        if (young == 0) return "long-term tax " + Cents.text(all);
+        if (young == all) return "short-term tax " + Cents.text(all);
+        return "tax %s (%s short-term, %s long-term)"
+                .formatted(Cents.text(all), Cents.text(young), Cents.text(all - young));
     }
 
     private String lots(int position) {
@@ -92,8 +92,8 @@ final class TradeReasons {
         for (int lot = problem.positions.lotStart[position]; lot < problem.positions.lotStart[position + 1]; lot++)
             if (view.plan.sold[lot] > 0)
                 days.add(problem.lots.lot.get(lot).acquired().toString());
-        boolean many = days.size() > 3;
-        return many ? "%d lots".formatted(days.size()) : "lot " + String.join(", ", days);
+        if (days.size() == 1) return "lot " + days.get(0);
+        return days.size() > 3 ? "%d lots".formatted(days.size()) : "lots " + String.join(", ", days);
     }
 
     /** The next lot kept here, else the cheapest kept of the class elsewhere, and what it would have cost more. */
@@ -109,12 +109,17 @@ final class TradeReasons {
         }
         if (lot < 0) return "";
         double more = (view.sale(where, lot) - view.sale(position, sold)) * view.plan.sold[sold];
-        return "lot %s of %s in %s would have cost $%s more"
+        return "lot %s of %s in %s would have cost %s"
                 .formatted(
                         problem.lots.lot.get(lot).id(),
                         problem.lots.lot.get(lot).symbol(),
                         problem.accounts.get(problem.positions.account[where]).id(),
-                        Shortfall.money(more));
+                        compared(more));
+    }
+
+    private static String compared(double more) {
+        if (Math.abs(more) < 0.5) return "the same";
+        return Cents.text(Math.abs(more)) + (more > 0 ? " more" : " less, and the whole plan more");
     }
 
     private boolean isSameClass(int left, int right) {
@@ -134,6 +139,8 @@ final class TradeReasons {
     }
 
     private static String plain(BigDecimal quantity) {
-        return quantity.stripTrailingZeros().toPlainString();
+        NumberFormat grouped = NumberFormat.getNumberInstance(Locale.US);
+        grouped.setMaximumFractionDigits(6);
+        return grouped.format(quantity);
     }
 }

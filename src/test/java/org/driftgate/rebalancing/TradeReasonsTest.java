@@ -23,7 +23,7 @@ class TradeReasonsTest {
         assertThat(reason.holdingPrice()).isCloseTo(0, within(1e-6));
         assertThat(reason.saving()).isCloseTo(0, within(1e-6));
         assertThat(reason.sentence())
-                .isEqualTo("Sells 8000 STOCK of lot 2020-01-02, 2020-01-02 for $8,000.00: "
+                .isEqualTo("Sells 8,000 STOCK of lots 2020-01-02, 2020-01-02 for $8,000.00: "
                         + "long-term tax $737.80 and cost $4.00, against drift priced at $1,050.00.");
         assertThat(reason.alternative()).isEqualTo("lot c of STOCK in A would have cost $357.00 more");
         assertThat(reason.flip())
@@ -32,7 +32,7 @@ class TradeReasonsTest {
         assertThat(reason.shortTax()).isEqualByComparingTo("0");
         assertThat(reason.longTax()).isEqualByComparingTo("737.80");
         assertThat(reason.worth()).contains("cash in this account is worth 11.95 cents", "its last dollar saves 0.00");
-        assertThat(reason.inFull()).startsWith(reason.sentence()).contains(reason.alternative(), reason.flip());
+        assertThat(reason.inFull()).startsWith(reason.sentence()).contains(reason.alternative(), reason.turning());
     }
 
     @Test
