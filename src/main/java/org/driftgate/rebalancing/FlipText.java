@@ -60,7 +60,7 @@ final class FlipText {
      */
     private static String drift(double price, double least) {
         if (price < 0.00005 || least < 0.00005) return "";
-        return "; nor if a dollar of its drift were priced below " + perDollar(Math.min(price, least));
+        return "; or if a dollar of its drift were priced below " + perDollar(Math.min(price, least));
     }
 
     static String purchase(PlanView view, int position) {

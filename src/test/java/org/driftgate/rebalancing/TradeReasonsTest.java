@@ -94,7 +94,7 @@ class TradeReasonsTest {
         ProposedTrade trade = trade(drifted(priced, "0.15"), side);
         String flip = trade.reason().flip();
         BigDecimal limit = new BigDecimal(flip.substring(flip.lastIndexOf(' ') + 1));
-        assertThat(flip).contains("; nor if a dollar of its drift were priced below ");
+        assertThat(flip).contains("; or if a dollar of its drift were priced below ");
 
         BigDecimal above = trade(
                         drifted(priced, limit.add(new BigDecimal("0.0002")).toString()), side)
