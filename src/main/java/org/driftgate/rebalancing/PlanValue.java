@@ -51,55 +51,23 @@ final class PlanValue {
         frozen = sales.frozen;
         shortGain = sales.shortGain;
         longGain = sales.longGain;
-        endCash = problem.cash.clone();
-        endSecurity = problem.heldSecurity.clone();
-        endClass = problem.heldClass.clone();
-        for (int account = 0; account < endCash.length; account++)
-            endCash[account] -= problem.need[account] + problem.paid[account];
-        problem.calls.apply(plan.drawn, endCash);
+        var trades = new TradeTotals(problem, plan);
+        endCash = trades.endCash;
+        endSecurity = trades.endSecurity;
+        endClass = trades.endClass;
+        cost = trades.cost;
+        trading = trades.priced;
+        location = trades.location;
+        var cashes = new CashTotals(problem, endCash);
+        cash = cashes.idle;
         draws = problem.calls.cost(plan.drawn);
-        double costs = 0;
-        double priced = 0;
-        double changing = 0;
-        double drag = 0;
-        boolean holding = problem.policy.location() == RebalancingPolicy.Location.HOLDING;
-        for (int position = 0; position < plan.bought.length; position++) {
-            double bought = plan.bought[position];
-            double sold = plan.sold(problem, position);
-            int security = problem.positions.security[position];
-            TradedSecurity traded = problem.securities.get(security);
-            changing += bought + sold;
-            double cents = problem.cost[security] * (bought + sold)
-                    + traded.redemptionFee().doubleValue() * sold;
-            costs += cents;
-            priced += cents + PositionCurve.RANK_PENALTY * traded.rank() * bought;
-            drag += problem.drag(position) * (holding ? problem.held(position) + bought - sold : bought);
-            endCash[problem.positions.account[position]] += sold - bought;
-            endSecurity[security] += bought - sold;
-            for (int tier = problem.classOf[security]; tier >= 0; tier = problem.parentOf[tier])
-                endClass[tier] += bought - sold;
-        }
-        cost = costs;
-        trading = priced;
-        location = drag;
-        double idle = 0;
-        double idlePrice = problem.policy.idleCashCost().doubleValue();
-        double lacking = 0;
-        double allCash = 0;
-        for (int account = 0; account < endCash.length; account++) {
-            idle += idlePrice * endCash[account];
-            lacking += Tiers.RESERVE * CashCurve.breached(problem, account, endCash[account])
-                    + Tiers.NEED * CashCurve.missing(endCash[account]);
-            allCash += endCash[account];
-        }
-        cash = idle;
-        shortages = lacking + problem.calls.shortage(plan.drawn);
-        var drifts = new DriftTotals(problem, endSecurity, endClass, allCash);
+        shortages = cashes.lacking + problem.calls.shortage(plan.drawn);
+        var drifts = new DriftTotals(problem, endSecurity, endClass, cashes.all);
         drift = drifts.cost;
         hardBreach = drifts.hardBreach;
         outside = drifts.outside;
         deviation = drifts.deviation;
-        budget = sales.budget + prices.turnover() * changing + prices.drift() * 2 * deviation;
+        budget = sales.budget + prices.turnover() * trades.changing + prices.drift() * 2 * deviation;
     }
 
     /** The whole objective in cents. */
