@@ -1,6 +1,7 @@
 package org.driftgate.rebalancing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes a fractional plan one of whole shares (specification §6.1): round, then the best step of one share until none
@@ -79,10 +80,11 @@ final class WholeShares {
 
     /**
      * Takes one step whatever it costs and searches the others around it, a few of them at most; false where there is no
-     * such step or a limit stays broken.
+     * such step, a limit stays broken or one more account is short, were it by a cent: no share is worth that.
      */
     boolean searchAround(int position, int side) {
         if (Double.isNaN(steps.step(position, side))) return false;
+        long shortBefore = shortAccounts();
         most = moves + FEW_MOVES;
         apply(position, side);
         fixed = position;
@@ -91,7 +93,11 @@ final class WholeShares {
         sweep();
         fixed = -1;
         most = Integer.MAX_VALUE;
-        return !room.isOver();
+        return !room.isOver() && shortAccounts() <= shortBefore;
+    }
+
+    private long shortAccounts() {
+        return IntStream.range(0, start.length - 1).filter(steps::isShort).count();
     }
 
     double[] trades() {
