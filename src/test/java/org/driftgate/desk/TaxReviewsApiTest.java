@@ -116,7 +116,7 @@ class TaxReviewsApiTest {
                 ReviewFixtures.household(),
                 List.of(
                         sell(1, A1, "SPY", 350, part("L3", "100"), part("L2", "200"), part("L1", "50")),
-                        buy(2, A1, "AGG", 340)));
+                        buy(2, A1, "VTI", 340)));
         reviews.decide(version.about(), approval(version), REVIEWER);
 
         preview(version, sale(1, "350", "L1", "350"))
