@@ -9,8 +9,6 @@ final class GroupFlips {
     private final FlowState before;
     private WashChoice[] choices;
     private double cost;
-    private int solves;
-    private int prunes;
 
     GroupFlips(WashGroups groups, HouseholdNetwork household, ConvexFlow flow) {
         this.groups = groups;
@@ -26,7 +24,6 @@ final class GroupFlips {
         choices = wanted.clone();
         flow.solve();
         cost = flow.cost();
-        solves++;
     }
 
     boolean tryFlip(int group, WashChoice choice, double gain) {
@@ -46,14 +43,10 @@ final class GroupFlips {
 
     private boolean tryBoth(int left, WashChoice toLeft, int right, WashChoice toRight, double gain) {
         double bound = cost + change(left, toLeft) + (left == right ? 0 : change(right, toRight));
-        if (bound >= cost - gain) {
-            prunes++;
-            return false;
-        }
+        if (bound >= cost - gain) return false;
         flow.save(before);
         switchTo(left, toLeft);
         if (left != right) switchTo(right, toRight);
-        solves++;
         double reached = flow.balance(bound, cost - gain);
         if (reached < cost - gain) {
             cost = reached;
@@ -91,14 +84,6 @@ final class GroupFlips {
 
     WashChoice[] choices() {
         return choices;
-    }
-
-    int solves() {
-        return solves;
-    }
-
-    int prunes() {
-        return prunes;
     }
 
     /** Where the search stands, to come back to. */

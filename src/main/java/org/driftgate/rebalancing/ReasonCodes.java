@@ -8,10 +8,14 @@ final class ReasonCodes {
 
     private final PlanView view;
     private final HouseholdProblem problem;
+    private final boolean[] harvestsClass;
 
     ReasonCodes(PlanView view) {
         this.view = view;
         problem = view.problem;
+        harvestsClass = new boolean[problem.classes.size()];
+        for (int position = 0; position < problem.positions.count; position++)
+            if (view.harvests(position)) harvestsClass[classOf(position)] = true;
     }
 
     List<ReasonCode> of(int position) {
@@ -38,7 +42,7 @@ final class ReasonCodes {
     private List<ReasonCode> purchase(int position) {
         List<ReasonCode> codes = new ArrayList<>();
         if (view.startsOutside(position, false)) codes.add(ReasonCode.UNDERWEIGHT);
-        if (replacesHarvest(position)) codes.add(ReasonCode.REPLACES_HARVEST);
+        if (harvestsClass[classOf(position)]) codes.add(ReasonCode.REPLACES_HARVEST);
         if (movesElsewhere(position, -1)) codes.add(ReasonCode.RELOCATES);
         if (view.freeCashBefore(problem.positions.account[position]) > 0) codes.add(ReasonCode.INVESTS_CASH);
         return codes;
@@ -58,12 +62,6 @@ final class ReasonCodes {
                     && problem.drag(other) != problem.drag(position);
             if (elsewhere && Math.signum(view.plan.net(problem, other)) == direction) return true;
         }
-        return false;
-    }
-
-    private boolean replacesHarvest(int position) {
-        for (int other = 0; other < problem.positions.count; other++)
-            if (other != position && classOf(other) == classOf(position) && view.harvests(other)) return true;
         return false;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.driftgate.household.Account;
 import org.driftgate.household.Book;
 import org.driftgate.household.CashNeed;
@@ -132,7 +133,7 @@ final class CashPlan {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private java.util.stream.Stream<CashNeed> due(CashNeed.Kind kind) {
+    private Stream<CashNeed> due(CashNeed.Kind kind) {
         return household.cashNeeds().stream()
                 .filter(need -> need.kind() == kind && !need.due().isAfter(until));
     }
