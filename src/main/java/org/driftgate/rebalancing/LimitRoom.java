@@ -140,7 +140,9 @@ final class LimitRoom {
 
     private double amount(PlanSum limit, int position, double cents) {
         boolean same = base.keeps(solution.problem, position, cents);
-        return same ? limit.amount(solution, base, position) : limit.amount(solution, position, cents);
+        return same
+                ? limit.amount(solution, base, position)
+                : limit.amount(new KeptLots(solution, base), position, cents);
     }
 
     private double added(int row, int position, double change, int other, double otherChange) {

@@ -3,7 +3,7 @@ package org.driftgate.rebalancing;
 /** What is sold of each lot, bought in each position and drawn from each source of a cash call, in cents. */
 final class Plan {
 
-    private static final double TINY = 1e-3;
+    static final double TINY = 1e-3;
 
     final double[] sold;
     final double[] bought;
@@ -39,17 +39,23 @@ final class Plan {
         return Math.abs(net(problem, position) - trade) < 0.5;
     }
 
-    /** Other trades per position; where they are the same the lots stay too. */
+    /** Other trades per position; where they are the same the lots stay too, elsewhere as many as can. */
     Plan moved(Solution solution, double[] trades) {
         HouseholdProblem problem = solution.problem;
-        Plan plan = of(problem, solution.stack, solution.groups, solution.choices, trades);
+        var kept = new KeptLots(solution, this);
+        Plan plan = nothing(problem);
         for (int position = 0; position < trades.length; position++) {
-            if (!keeps(problem, position, trades[position])) continue;
-            plan.bought[position] = bought[position];
-            int start = problem.positions.lotStart[position];
-            System.arraycopy(sold, start, plan.sold, start, problem.positions.lotStart[position + 1] - start);
+            if (keeps(problem, position, trades[position])) plan.copy(problem, position, this);
+            else if (trades[position] > 0) plan.bought[position] = trades[position];
+            else kept.sell(position, -trades[position], (lot, cents) -> plan.sold[lot] = cents);
         }
         return plan.drawing(drawn);
+    }
+
+    private void copy(HouseholdProblem problem, int position, Plan of) {
+        bought[position] = of.bought[position];
+        int start = problem.positions.lotStart[position];
+        System.arraycopy(of.sold, start, sold, start, problem.positions.lotStart[position + 1] - start);
     }
 
     /** The same trades with other draws. */
@@ -100,7 +106,7 @@ final class Plan {
     }
 
     /** Nothing and the whole of a lot are kept exactly. */
-    private static double snapped(double cents, double all) {
+    static double snapped(double cents, double all) {
         if (cents < TINY) return 0;
         return cents > all - TINY ? all : cents;
     }

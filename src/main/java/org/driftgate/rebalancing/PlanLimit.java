@@ -72,10 +72,11 @@ record PlanLimit(int unit, double most) implements PlanSum {
     }
 
     @Override
-    public double amount(Solution solution, int position, double trade) {
+    public double amount(KeptLots near, int position, double trade) {
+        Solution solution = near.solution();
         if (isTurnover()) return Math.abs(trade);
         if (solution.problem.unitOf[solution.problem.positions.account[position]] != unit) return 0;
-        return PlanSum.ofSale(solution, position, trade, solution.stack::counted);
+        return PlanSum.ofSale(near, position, trade, solution.stack::counted);
     }
 
     /** Whether a plan keeps the limit, give or take a cent. */

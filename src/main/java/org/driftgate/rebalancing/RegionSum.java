@@ -32,9 +32,10 @@ record RegionSum(int unit, RegionEdge edge, double most) implements PlanSum {
     }
 
     @Override
-    public double amount(Solution solution, int position, double trade) {
+    public double amount(KeptLots near, int position, double trade) {
+        Solution solution = near.solution();
         if (solution.problem.unitOf[solution.problem.positions.account[position]] != unit) return 0;
-        return PlanSum.ofSale(solution, position, trade, (lot, choice) -> weight(solution, lot, choice));
+        return PlanSum.ofSale(near, position, trade, (lot, choice) -> weight(solution, lot, choice));
     }
 
     private double weight(Solution solution, int lot, WashChoice choice) {
