@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Makes the same call again in a process, ended with this one, whose heap fits the book, because a Java process otherwise takes up to a quarter
- * of the machine's memory, needed or not. A book needs about six bytes of heap for each of its own.
+ * Makes the same call again in a process, ended with this one, whose heap fits the book, because a Java process otherwise
+ * takes up to a quarter of the machine's memory, needed or not. A book needs about six bytes of heap for each of its own.
  */
 final class FittingHeap {
 
