@@ -37,7 +37,8 @@ final class LargeTickets {
         return true;
     }
 
-    private static double total(Limited limited, Plan plan) {
+    /** The true objective in cents, with the minimum benefit of every ticket. */
+    static double total(Limited limited, Plan plan) {
         Solution priced = limited.priced();
         int tickets = 0;
         for (int position = 0; position < priced.problem.positions.count; position++)

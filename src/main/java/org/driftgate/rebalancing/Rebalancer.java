@@ -21,8 +21,9 @@ public final class Rebalancer {
     }
 
     static Answer answer(CostRounds.Settled settled) {
-        Limited limited = settled.limited();
-        Plan found = tradable(limited);
+        ChoiceTrials.Tradable tradable = ChoiceTrials.of(settled.limited());
+        Limited limited = tradable.limited();
+        Plan found = tradable.plan();
         Plan naive = NaiveRebalancer.plan(limited, found.drawn);
         Plan plan = LargeTickets.isBetter(limited, naive, found) ? fromNaive(limited, naive) : found;
         return new Answer(new PlanView(limited, plan), naive, settled.priced());
@@ -41,7 +42,8 @@ public final class Rebalancer {
     /** All but the words: no tickets, reasons and yardstick. */
     static Planned plan(RebalancingRequest request) {
         CostRounds.Settled settled = CostRounds.settle(new HouseholdProblem(request));
-        return new Planned(settled, tradable(settled.limited()));
+        ChoiceTrials.Tradable tradable = ChoiceTrials.of(settled.limited());
+        return new Planned(new CostRounds.Settled(settled.priced(), tradable.limited()), tradable.plan());
     }
 
     /** The plan as it can be sent: minimum trade and whole shares. */

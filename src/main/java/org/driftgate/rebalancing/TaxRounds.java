@@ -33,7 +33,15 @@ final class TaxRounds {
 
     /** The same wash choices with other trading costs to pay. */
     static Priced again(Priced priced, double[] costs) {
-        Solution start = priced.solution.withCosts(costs);
+        return solved(priced.solution.withCosts(costs));
+    }
+
+    /** The same household and prices under other wash choices. */
+    static Priced withChoices(Solution solution, WashChoice[] choices) {
+        return solved(solution.withChoices(choices));
+    }
+
+    private static Priced solved(Solution start) {
         boolean marginal = start.problem.policy.tax() == RebalancingPolicy.Tax.MARGINAL;
         return marginal ? new Priced(start, start.plan, start.bound) : netted(start);
     }
