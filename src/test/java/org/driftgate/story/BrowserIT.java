@@ -276,7 +276,7 @@ class BrowserIT {
         Screens.picture(page, "16-case");
 
         screens.goToSimulator(page, "/mailbox");
-        Locator letter = page.getByText("Your portfolio was rebalanced").first();
+        Locator letter = page.getByText("Your portfolio ").first();
         letter.waitFor();
         Screens.picture(page, "17-mailbox", 1000);
         letter.click();
