@@ -81,11 +81,15 @@ final class NaiveRebalancer {
             double most = curves.highest(curve(position));
             if (most < 0) move(position, steps.sale(position, 0, -most, curves.lowest(curve(position))));
         }
-        for (int position = 0; room.isOver() && position < trade.length; position++) {
-            if (sellable(position) <= 0) continue;
-            double change = steps.sale(position, trade[position], lotLeft(position), least(position));
-            if (change < 0 && room.lowers(position, change)) move(position--, change);
-        }
+        for (int position = 0; position < trade.length; position++) while (room.isOver() && makesRoom(position)) {}
+    }
+
+    private boolean makesRoom(int position) {
+        if (sellable(position) <= 0) return false;
+        double change = steps.sale(position, trade[position], lotLeft(position), least(position));
+        if (change >= 0 || !room.lowers(position, change)) return false;
+        move(position, change);
+        return true;
     }
 
     private void raiseCash() {

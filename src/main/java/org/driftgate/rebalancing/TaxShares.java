@@ -37,13 +37,18 @@ final class TaxShares {
         TaxPosition rates = problem.units.get(unit);
         double young = rates.shortRate().doubleValue();
         double old = rates.longRate().doubleValue();
-        if (!isAllotted(unit, total, young, old)) isAllotted(unit, total, 1, 1);
+        double all = weights(unit, total, young, old);
+        if (all > 0) allot(unit, total, young, old, all);
+        else allot(unit, total, 1, 1, weights(unit, total, 1, 1));
     }
 
-    private boolean isAllotted(int unit, double total, double young, double old) {
+    private double weights(int unit, double total, double young, double old) {
         double all = 0;
         for (int position = 0; position < share.length; position++) all += weight(position, unit, total, young, old);
-        if (all == 0) return false;
+        return all;
+    }
+
+    private void allot(int unit, double total, double young, double old, double all) {
         double left = total;
         int largest = -1;
         double most = 0;
@@ -56,8 +61,7 @@ final class TaxShares {
             if (weight > most) largest = position;
             most = Math.max(most, weight);
         }
-        share[largest] += left;
-        return true;
+        if (largest >= 0) share[largest] += left;
     }
 
     /** Zero for a trade of another unit and for one that moves the tax the other way. */
